@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Models;
+
+/// <summary>Something in the report that does not add up or cannot be read; it never changes a value.</summary>
+/// <param name="Id">Unique within the result, such as "R01#1".</param>
+/// <param name="Rule">Name of the rule.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Message">What is wrong, naming rows and figures.</param>
+/// <param name="Codes">Indicators concerned.</param>
+/// <param name="Stated">Figure the report states, where one is at stake.</param>
+/// <param name="Derived">Figure that would be consistent.</param>
+/// <param name="Repair">A hint which cell to look at; never applied by itself.</param>
+public sealed record Finding(
+    string Id, string Rule, Severity Severity, string Message, ImmutableArray<string> Codes,
+    decimal? Stated = null, decimal? Derived = null, Repair? Repair = null);
+
+/// <summary>How much a finding matters.</summary>
+public enum Severity
+{
+    /// <summary>The report contradicts itself.</summary>
+    Error,
+
+    /// <summary>Unusual; look at it.</summary>
+    Warning,
+
+    /// <summary>Worth knowing.</summary>
+    Info,
+}
+
+/// <summary>The one change that would make a rule hold.</summary>
+/// <param name="Code">Indicator whose value would change.</param>
+/// <param name="Value">What it would have to be.</param>
+public sealed record Repair(string Code, decimal Value);

@@ -1,0 +1,12 @@
+using System.Security.Cryptography;
+
+namespace Extractor;
+
+/// <summary>A file as it was received: its bytes and the name the sender gave.</summary>
+/// <param name="Name">Metadata only; never used as a path and never trusted for the type.</param>
+/// <param name="Bytes">The whole content, so that detection and reading never fight over a stream.</param>
+public sealed record SourceFile(string Name, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>SHA-256 of the bytes as 64 lower-case hexadecimal digits.</summary>
+    public string ComputeSha256() => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Extractor.Models;
+using Extractor.Tables;
+
+namespace Extractor.Mapping;
+
+/// <summary>What a row was taken for.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Indicator">The indicator it is; null for a row that is none of the schema.</param>
+/// <param name="Confidence">Probability that this choice is right.</param>
+/// <param name="Alternatives">Other indicators it could be, most likely first.</param>
+internal sealed record RowChoice(StatisticalRow Row, Indicator? Indicator, Confidence Confidence, ImmutableArray<IndicatorCandidate> Alternatives);
+
+/// <summary>An indicator that could be meant.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Confidence">Probability that it is meant.</param>
+internal readonly record struct IndicatorCandidate(Indicator Indicator, Confidence Confidence);
+
+/// <summary>Assigns the rows of all tables of a report to the indicators of a schema.</summary>
+internal interface IRowMapper
+{
+    /// <summary>One choice a row, in the order of the rows.</summary>
+    ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema);
+}
