@@ -45,11 +45,6 @@ public sealed class IndicatorSchema
     public Indicator? Find(string code) => _byCode.GetValueOrDefault(code);
 }
 
-/// <summary>A text in the two languages of the product.</summary>
-/// <param name="Vi">Vietnamese.</param>
-/// <param name="En">English.</param>
-public sealed record LocalText(string Vi, string En);
-
 /// <summary>One row the forms of a family can have.</summary>
 /// <param name="Code">Stable name, dotted by subject.</param>
 /// <param name="Parent">Code of the row it belongs under; null at the top.</param>

@@ -22,10 +22,10 @@ public sealed class Document
     public ImmutableArray<PlacedText> Furniture { get; init; } = [];
 
     /// <summary>What was repaired or doubted while reading.</summary>
-    public ImmutableArray<Warning> Warnings { get; init; } = [];
+    public ImmutableArray<DocumentWarning> Warnings { get; init; } = [];
 
     /// <summary>Parts that could not be read.</summary>
-    public ImmutableArray<UnreadPart> Unread { get; init; } = [];
+    public ImmutableArray<DocumentGap> Unread { get; init; } = [];
 }
 
 /// <summary>A page as seen.</summary>
@@ -38,3 +38,15 @@ public sealed record DocumentPage(int Number, double Width, double Height);
 /// <param name="Mark">Its mark as printed, such as "1" or "*".</param>
 /// <param name="Text">What it says, without the mark.</param>
 public sealed record Note(string Mark, PlacedText Text);
+
+/// <summary>Something the reader repaired or doubts.</summary>
+/// <param name="Code">Stable name, such as "text.legacyEncoding".</param>
+/// <param name="Message">What it means for the user.</param>
+/// <param name="Page">Page it was met on, from 1; null where it concerns the whole file.</param>
+public sealed record DocumentWarning(string Code, LocalText Message, int? Page = null);
+
+/// <summary>A part of the file that could not be read.</summary>
+/// <param name="Page">Page, from 1; null where the format has none or the part is the whole file.</param>
+/// <param name="Reason">Stable word, such as "noTextLayer".</param>
+/// <param name="Message">What the user can do about it.</param>
+public sealed record DocumentGap(int? Page, string Reason, LocalText Message);

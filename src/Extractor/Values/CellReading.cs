@@ -21,4 +21,4 @@ internal sealed record CellReading(
 /// <param name="Message">What is odd.</param>
 /// <param name="Stated">Figure concerned, if any.</param>
 /// <param name="Derived">Figure that would be consistent, if any.</param>
-internal sealed record ReadingIssue(string Rule, Severity Severity, string Message, decimal? Stated = null, decimal? Derived = null);
+internal sealed record ReadingIssue(string Rule, Severity Severity, LocalText Message, decimal? Stated = null, decimal? Derived = null);

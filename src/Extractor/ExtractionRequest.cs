@@ -1,0 +1,17 @@
+using Extractor.Models;
+
+namespace Extractor;
+
+/// <summary>What a caller can ask for besides the file.</summary>
+public sealed record ExtractionRequest
+{
+    /// <summary>A request with every default.</summary>
+    public static ExtractionRequest Default { get; } = new();
+
+    /// <summary>Report family to read the file as; null lets the content decide.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>Language of messages in the result.</summary>
+    /// <value>The default value is Vietnamese.</value>
+    public UserLanguage Language { get; init; } = UserLanguage.Vietnamese;
+}

@@ -1,0 +1,30 @@
+using Extractor.Ingest;
+using Extractor.Models;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Extractor;
+
+/// <summary>Registers the extractor with a host.</summary>
+public static class ExtractorServiceCollectionExtensions
+{
+    /// <summary>Adds the pipeline and the report families that ship with the product; formats are added to the builder.</summary>
+    public static IExtractorBuilder AddExtractor(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.All(d => d.ServiceType != typeof(IndicatorSchema)))
+        {
+            foreach (string family in FamilyCatalog.Names)
+            {
+                services.AddSingleton(_ => FamilyCatalog.Load(family));
+            }
+        }
+
+        services.TryAddSingleton<DocumentIngest>();
+        services.TryAddSingleton(provider => new ExtractionPipeline(
+            provider.GetRequiredService<DocumentIngest>(), provider.GetServices<IndicatorSchema>()));
+        return new Builder(services);
+    }
+
+    private sealed record Builder(IServiceCollection Services) : IExtractorBuilder;
+}

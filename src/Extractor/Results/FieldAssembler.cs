@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Extractor.Models;
+using Extractor.Scoring;
+using Extractor.Values;
+
+namespace Extractor.Results;
+
+/// <summary>Makes one field of all statements of a code: the best-supported value with every place that states it.</summary>
+internal static class FieldAssembler
+{
+    /// <summary>Builds the field; disagreements and oddities go to <paramref name="findings"/>.</summary>
+    public static Field Assemble(Indicator indicator, IReadOnlyList<Statement> statements, FindingCollector findings)
+    {
+        Statement best = Choose(statements);
+        int agreeing = statements.Count(s => s != best && s.Value is not null && s.Value == best.Value);
+        int disagreeing = best.Value is null ? 0 : statements.Count(s => s.Value is not null && s.Value != best.Value);
+        Confidence confidence = FieldConfidence.Combine(best.Confidence, agreeing, disagreeing);
+        CellReading? reading = (best as Statement.OfRow)?.Reading;
+        ImmutableArray<Evidence> evidence = [.. statements.OrderByDescending(s => s == best).SelectMany(s => EvidenceOf(s))];
+
+        return new Field(
+            indicator.Code,
+            indicator.Name.Vi,
+            indicator.Kind,
+            indicator.Unit,
+            best.Value,
+            RawOf(best),
+            reading?.Status ?? FieldStatus.Reported,
+            confidence,
+            evidence,
+            AlternativesOf(indicator, best, statements),
+            reading?.Parts ?? [],
+            findings.About(indicator, statements, best));
+    }
+
+    // The appendix is the statistic the agency signs for, the prose retells it: a figure of the table wins over one of the prose.
+    // Among rows the surest wins, the first printed one on a tie.
+    private static Statement Choose(IReadOnlyList<Statement> statements) =>
+        statements
+            .OrderByDescending(s => s.Value is not null)
+            .ThenByDescending(s => s is Statement.OfRow)
+            .ThenByDescending(s => s.Confidence.Value)
+            .First();
+
+    private static string RawOf(Statement statement) => statement switch
+    {
+        Statement.OfRow row => row.Row.Value.Text,
+        Statement.OfProse prose => prose.Block.Text.Text.Substring(prose.Fact.Start, prose.Fact.Length),
+        _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
+    };
+
+    private static ImmutableArray<Evidence> EvidenceOf(Statement statement) => statement switch
+    {
+        Statement.OfRow row => EvidenceWriter.OfCell(
+            row.Row, row.Row.Value, row.Row.ValueColumn, EvidenceSource.Table, row.Reading.Start, row.Reading.Length, row.Value, row.Confidence),
+        Statement.OfProse prose => EvidenceWriter.OfParagraph(
+            prose.Block.Text, prose.Fact.Block, prose.Fact.Start, prose.Fact.Length, prose.Value, prose.Confidence),
+        _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
+    };
+
+    // Other codes the chosen place could state, then other values stated for this code.
+    private static ImmutableArray<Alternative> AlternativesOf(Indicator indicator, Statement best, IReadOnlyList<Statement> statements)
+    {
+        ImmutableArray<Mapping.IndicatorCandidate> candidates = best switch
+        {
+            Statement.OfRow row => row.Choice.Alternatives,
+            Statement.OfProse prose => prose.Fact.Alternatives,
+            _ => [],
+        };
+        IEnumerable<Alternative> codes = candidates.Select(c => new Alternative(c.Indicator.Code, best.Value, c.Confidence));
+        IEnumerable<Alternative> values = statements
+            .Where(s => s.Value is not null && s.Value != best.Value)
+            .DistinctBy(s => s.Value)
+            .Select(s => new Alternative(indicator.Code, s.Value, s.Confidence));
+        return [.. codes.Concat(values).OrderByDescending(a => a.Confidence.Value)];
+    }
+}
