@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Extractor.Models;
 
@@ -14,20 +14,39 @@ public static class ExtractorJson
     /// <summary>Options for results people read.</summary>
     public static JsonSerializerOptions Indented { get; } = CreateOptions(indented: true);
 
+    /// <summary>The JSON Schema (2020-12) every result obeys, as UTF-8.</summary>
+    public static ReadOnlyMemory<byte> ResultSchema => ResultSchemaBytes.Value;
+
+    private static readonly Lazy<byte[]> ResultSchemaBytes = new(ReadResultSchema);
+
     /// <summary>Writes a result as UTF-8.</summary>
     public static byte[] Serialize(ExtractionResult result, bool indented = false) =>
-        JsonSerializer.SerializeToUtf8Bytes(result, new ExtractorJsonContext(new(indented ? Indented : Compact)).ExtractionResult);
+        JsonSerializer.SerializeToUtf8Bytes(result, TypeInfo<ExtractionResult>(indented));
+
+    /// <summary>Writes an indicator schema as UTF-8.</summary>
+    public static byte[] Serialize(IndicatorSchema schema, bool indented = false) =>
+        JsonSerializer.SerializeToUtf8Bytes(schema, TypeInfo<IndicatorSchema>(indented));
 
     /// <summary>Reads a result.</summary>
     /// <exception cref="JsonException">The text is no result.</exception>
     public static ExtractionResult Deserialize(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize<ExtractionResult>(utf8, Compact) ?? throw new JsonException("A result is never null.");
+        JsonSerializer.Deserialize(utf8, TypeInfo<ExtractionResult>(indented: false)) ?? throw new JsonException("A result is never null.");
+
+    private static JsonTypeInfo<T> TypeInfo<T>(bool indented) => (JsonTypeInfo<T>)(indented ? Indented : Compact).GetTypeInfo(typeof(T));
+
+    private static byte[] ReadResultSchema()
+    {
+        using Stream stream = typeof(ExtractorJson).Assembly.GetManifestResourceStream("extraction-result.schema.json")!;
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static JsonSerializerOptions CreateOptions(bool indented) => new(ExtractorJsonContext.Default.Options)
     {
         WriteIndented = indented,
-        // Results are files and HTTP bodies, never pasted into HTML, so letters need no escapes.
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // Results are files and HTTP bodies, never pasted into HTML, so letters and signs need no escapes.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = ExtractorJsonContext.Default,
     };
 }
@@ -36,8 +55,10 @@ public static class ExtractorJson
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [
-        typeof(BoxConverter), typeof(ConfidenceConverter), typeof(IndicatorValueConverter),
+        typeof(BoxConverter), typeof(ConfidenceConverter), typeof(IndicatorValueConverter), typeof(TextListConverter),
         typeof(CamelCaseEnumConverter<FieldStatus>), typeof(CamelCaseEnumConverter<EvidenceSource>), typeof(CamelCaseEnumConverter<Severity>),
         typeof(CamelCaseEnumConverter<ValueKind>), typeof(CamelCaseEnumConverter<FileFormat>), typeof(CamelCaseEnumConverter<PeriodKind>),
         typeof(CamelCaseEnumConverter<AdministrativeLevel>)])]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,7 +35,11 @@ internal sealed class BoxConverter : JsonConverter<Box>
 /// <summary>A confidence as a number with four decimals; finer differences mean nothing.</summary>
 internal sealed class ConfidenceConverter : JsonConverter<Confidence>
 {
-    public override Confidence Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetDouble());
+    public override Confidence Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        double value = reader.GetDouble();
+        return value is >= 0 and <= 1 ? new Confidence(value) : throw new JsonException("A confidence lies between 0 and 1.");
+    }
 
     public override void Write(Utf8JsonWriter writer, Confidence value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(Math.Round(value.Value, 4));
@@ -71,5 +76,49 @@ internal sealed class IndicatorValueConverter : JsonConverter<IndicatorValue>
             default:
                 throw new JsonException($"Unknown value {value.GetType().Name}.");
         }
+    }
+}
+
+/// <summary>A list of texts; null where the report does not state one, which is not the same as an empty list.</summary>
+internal sealed class TextListConverter : JsonConverter<ImmutableArray<string>>
+{
+    public override bool HandleNull => true;
+
+    public override ImmutableArray<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return default;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("A list of texts is an array.");
+        }
+
+        var texts = ImmutableArray.CreateBuilder<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            texts.Add(reader.GetString() ?? throw new JsonException("A text of a list is never null."));
+        }
+
+        return texts.ToImmutable();
+    }
+
+    public override void Write(Utf8JsonWriter writer, ImmutableArray<string> value, JsonSerializerOptions options)
+    {
+        if (value.IsDefault)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartArray();
+        foreach (string text in value)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -10,7 +10,8 @@ namespace Extractor.Models;
 /// <param name="Box">Rectangle around the tokens; null where the format has no pages.</param>
 /// <param name="Confidence">Probability that this place states the value of this code.</param>
 public sealed record Evidence(
-    EvidenceSource Source, IndicatorValue? Value, string Text, int? Page, Box? Box, Confidence Confidence)
+    EvidenceSource Source, IndicatorValue? Value, string Text, int? Page, Box? Box,
+    [property: JsonPropertyOrder(1)] Confidence Confidence)
 {
     /// <summary>Index of the table, from 0; only for cells.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

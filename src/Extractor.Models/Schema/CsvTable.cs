@@ -6,6 +6,7 @@ namespace Extractor.Models;
 public static class CsvTable
 {
     /// <summary>All rows below the header, each as name to cell; cells a short row lacks are empty.</summary>
+    /// <exception cref="InvalidDataException">A row has more cells than the header, or a quote is never closed.</exception>
     public static List<IReadOnlyDictionary<string, string>> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -13,6 +14,11 @@ public static class CsvTable
         var rows = new List<IReadOnlyDictionary<string, string>>();
         foreach (List<string> line in lines.Skip(1))
         {
+            if (line.Count > lines[0].Count)
+            {
+                throw new InvalidDataException($"The row '{string.Join(',', line)}' has more cells than the header.");
+            }
+
             rows.Add(lines[0].Select((name, i) => (name, cell: i < line.Count ? line[i] : ""))
                 .ToDictionary(p => p.name, p => p.cell, StringComparer.Ordinal));
         }
@@ -57,6 +63,11 @@ public static class CsvTable
             {
                 cell.Append(c);
             }
+        }
+
+        if (quoted)
+        {
+            throw new InvalidDataException("A quote is never closed.");
         }
 
         EndLine();

@@ -14,7 +14,7 @@ public sealed class IndicatorSchema
     /// <param name="title">What such a report is called.</param>
     /// <param name="indicators">Indicators in the order of the form.</param>
     /// <param name="units">Printed forms of each unit.</param>
-    /// <exception cref="ArgumentException">A code occurs twice, or a parent is not an indicator or prefix of one.</exception>
+    /// <exception cref="ArgumentException">A code occurs twice, a parent is no indicator, or parents run in a circle.</exception>
     public IndicatorSchema(
         string family, int version, LocalText title, ImmutableArray<Indicator> indicators, ImmutableArray<IndicatorUnit> units)
     {
@@ -23,7 +23,16 @@ public sealed class IndicatorSchema
         Title = title;
         Indicators = indicators;
         Units = units;
+        if (indicators.GroupBy(i => i.Code, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+        {
+            throw new ArgumentException($"The code '{twice.Key}' occurs more than once.", nameof(indicators));
+        }
+
         _byCode = indicators.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);
+        foreach (Indicator indicator in indicators)
+        {
+            CheckAncestors(indicator);
+        }
     }
 
     /// <summary>Name of the report family.</summary>
@@ -43,6 +52,23 @@ public sealed class IndicatorSchema
 
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    private void CheckAncestors(Indicator indicator)
+    {
+        int steps = 0;
+        for (string? parent = indicator.Parent; parent is not null; parent = _byCode[parent].Parent)
+        {
+            if (!_byCode.ContainsKey(parent))
+            {
+                throw new ArgumentException($"The parent '{parent}' of '{indicator.Code}' is no indicator.", nameof(indicator));
+            }
+
+            if (++steps > _byCode.Count)
+            {
+                throw new ArgumentException($"The parents of '{indicator.Code}' run in a circle.", nameof(indicator));
+            }
+        }
+    }
 }
 
 /// <summary>One row the forms of a family can have.</summary>

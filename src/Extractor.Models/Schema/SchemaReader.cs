@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Extractor.Models;
 
@@ -12,37 +14,55 @@ public static class SchemaReader
     public static IndicatorSchema Read(Func<string, Stream?> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        using JsonDocument head = ReadHead(open);
-        JsonElement root = head.RootElement;
-        ILookup<string, string> aliases = ReadTable(open, "aliases.csv").ToLookup(row => row["code"], row => row["alias"]);
+        FamilyHead head = ReadHead(open);
+        ILookup<string, string> aliases = ReadTable(open, "aliases.csv", "code", "alias").ToLookup(row => row["code"], row => row["alias"]);
         ImmutableArray<IndicatorUnit> units =
-            [.. ReadTable(open, "units.csv").GroupBy(row => row["unit"]).Select(g => new IndicatorUnit(g.Key, [.. g.Select(row => row["printed"])]))];
+            [.. ReadTable(open, "units.csv", "unit", "printed").GroupBy(row => row["unit"])
+                .Select(g => new IndicatorUnit(g.Key, [.. g.Select(row => row["printed"])]))];
         ImmutableArray<Indicator> indicators =
-            [.. ReadTable(open, "indicators.csv").Select(row => ReadIndicator(row, aliases))];
+            [.. ReadTable(open, "indicators.csv", "code", "parent", "kind", "unit", "options", "name_vi", "name_en")
+                .Select(row => ReadIndicator(row, aliases))];
+        HashSet<string> codes = [.. indicators.Select(i => i.Code)];
 
-        if (aliases.FirstOrDefault(a => indicators.All(i => i.Code != a.Key)) is { } stray)
+        if (aliases.FirstOrDefault(a => !codes.Contains(a.Key)) is { } stray)
         {
             throw new InvalidDataException($"aliases.csv names the code '{stray.Key}', which indicators.csv does not have.");
         }
 
-        return new IndicatorSchema(
-            root.GetProperty("family").GetString()!,
-            root.GetProperty("version").GetInt32(),
-            new LocalText(root.GetProperty("title").GetProperty("vi").GetString()!, root.GetProperty("title").GetProperty("en").GetString()!),
-            indicators,
-            units);
+        try
+        {
+            return new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"indicators.csv contradicts itself: {exception.Message}", exception);
+        }
     }
 
-    private static JsonDocument ReadHead(Func<string, Stream?> open)
+    private static FamilyHead ReadHead(Func<string, Stream?> open)
     {
         using Stream stream = OpenRequired(open, "family.json");
-        return JsonDocument.Parse(stream);
+        try
+        {
+            return JsonSerializer.Deserialize(stream, FamilyHeadJsonContext.Default.FamilyHead)
+                ?? throw new InvalidDataException("family.json holds no object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"family.json cannot be read: {exception.Message}", exception);
+        }
     }
 
-    private static List<IReadOnlyDictionary<string, string>> ReadTable(Func<string, Stream?> open, string file)
+    private static List<IReadOnlyDictionary<string, string>> ReadTable(Func<string, Stream?> open, string file, params string[] columns)
     {
         using var reader = new StreamReader(OpenRequired(open, file));
-        return CsvTable.Read(reader.ReadToEnd());
+        List<IReadOnlyDictionary<string, string>> rows = CsvTable.Read(reader.ReadToEnd());
+        if (rows.Count > 0 && columns.FirstOrDefault(column => !rows[0].ContainsKey(column)) is { } missing)
+        {
+            throw new InvalidDataException($"{file} has no column '{missing}'.");
+        }
+
+        return rows;
     }
 
     private static Stream OpenRequired(Func<string, Stream?> open, string file) =>
@@ -51,7 +71,7 @@ public static class SchemaReader
     private static Indicator ReadIndicator(IReadOnlyDictionary<string, string> row, ILookup<string, string> aliases)
     {
         string code = row["code"];
-        if (!Enum.TryParse(row["kind"], ignoreCase: true, out ValueKind kind))
+        if (!Enum.TryParse(row["kind"], ignoreCase: true, out ValueKind kind) || !Enum.IsDefined(kind))
         {
             throw new InvalidDataException($"indicators.csv gives '{code}' the unknown kind '{row["kind"]}'.");
         }
@@ -73,7 +93,7 @@ public static class SchemaReader
         foreach (string part in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] pair = part.Split('=', 2);
-            if (pair.Length != 2 || !int.TryParse(pair[0], out int value))
+            if (pair.Length != 2 || !int.TryParse(pair[0], NumberStyles.None, CultureInfo.InvariantCulture, out int value))
             {
                 throw new InvalidDataException($"indicators.csv gives '{code}' the unreadable option '{part}'.");
             }
@@ -84,3 +104,17 @@ public static class SchemaReader
         return options.ToImmutable();
     }
 }
+
+/// <summary>What <c>family.json</c> says.</summary>
+internal sealed record FamilyHead
+{
+    public required string Family { get; init; }
+
+    public required int Version { get; init; }
+
+    public required LocalText Title { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FamilyHead))]
+internal sealed partial class FamilyHeadJsonContext : JsonSerializerContext;
