@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# The suites that take minutes: many more mutated files than the everyday run tries. Needs what scripts/test.sh installs.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/packages.sh
+
+export EXTRACTOR_FUZZ_RUNS="${EXTRACTOR_FUZZ_RUNS:-20000}"
+for project in tests/Extractor.Pdf.Tests tests/Extractor.Tests; do
+  dotnet test "$project" -c Release -nologo -v quiet "$@"
+done
