@@ -6,27 +6,49 @@ namespace Extractor.Normalisation;
 internal static class VietnameseLetters
 {
     private const int TableSize = 0x1F00;
-    private static readonly char[] Bare = BuildBare();
+    private const string ToneMarks = "\u0300\u0301\u0303\u0309\u0323";
+    private const string Alphabet = "aăâbcdđeêghiklmnoôơpqrstuưvxy";
+
+    private static readonly char[] Bare = Build(WithoutMarks);
+    private static readonly char[] Toneless = Build(WithoutTone);
 
     /// <summary>The letter without tone and vowel marks (<c>ế</c> to <c>e</c>, <c>đ</c> to <c>d</c>).</summary>
     public static char WithoutDiacritics(char letter) => letter < TableSize ? Bare[letter] : letter;
 
-    private static char[] BuildBare()
+    /// <summary>The lower-case letter without its tone (<c>Ế</c> to <c>ê</c>); U+0000 for a character that is no letter of Vietnamese.</summary>
+    public static char WithoutTones(char letter) => letter < TableSize ? Toneless[letter] : '\0';
+
+    private static char[] Build(Func<char, char> map)
     {
-        var bare = new char[TableSize];
+        var table = new char[TableSize];
         for (int i = 0; i < TableSize; i++)
         {
-            char letter = (char)i;
-            bare[i] = letter switch
-            {
-                'đ' => 'd',
-                'Đ' => 'D',
-                _ when char.IsLetter(letter) && letter.ToString().Normalize(NormalizationForm.FormD) is { Length: > 1 } parts
-                    && char.IsAscii(parts[0]) => parts[0],
-                _ => letter,
-            };
+            table[i] = map((char)i);
         }
 
-        return bare;
+        return table;
+    }
+
+    private static char WithoutMarks(char letter)
+    {
+        if (letter is 'đ' or 'Đ')
+        {
+            return letter == 'đ' ? 'd' : 'D';
+        }
+
+        string parts = char.IsLetter(letter) ? letter.ToString().Normalize(NormalizationForm.FormD) : "";
+        return parts.Length > 1 && char.IsAscii(parts[0]) ? parts[0] : letter;
+    }
+
+    private static char WithoutTone(char letter)
+    {
+        if (!char.IsLetter(letter))
+        {
+            return '\0';
+        }
+
+        string parts = char.ToLowerInvariant(letter).ToString().Normalize(NormalizationForm.FormD);
+        string plain = string.Concat(parts.Where(c => !ToneMarks.Contains(c, StringComparison.Ordinal))).Normalize(NormalizationForm.FormC);
+        return plain.Length == 1 && Alphabet.Contains(plain[0], StringComparison.Ordinal) ? plain[0] : '\0';
     }
 }
