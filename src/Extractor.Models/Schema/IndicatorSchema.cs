@@ -14,15 +14,18 @@ public sealed class IndicatorSchema
     /// <param name="title">What such a report is called.</param>
     /// <param name="indicators">Indicators in the order of the form.</param>
     /// <param name="units">Printed forms of each unit.</param>
+    /// <param name="contrasts">Words that tell indicators apart; none if omitted.</param>
     /// <exception cref="ArgumentException">A code occurs twice, a parent is no indicator, or parents run in a circle.</exception>
     public IndicatorSchema(
-        string family, int version, LocalText title, ImmutableArray<Indicator> indicators, ImmutableArray<IndicatorUnit> units)
+        string family, int version, LocalText title, ImmutableArray<Indicator> indicators, ImmutableArray<IndicatorUnit> units,
+        ImmutableArray<IndicatorContrast> contrasts = default)
     {
         Family = family;
         Version = version;
         Title = title;
         Indicators = indicators;
         Units = units;
+        Contrasts = contrasts.IsDefault ? [] : contrasts;
         if (indicators.GroupBy(i => i.Code, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
         {
             throw new ArgumentException($"The code '{twice.Key}' occurs more than once.", nameof(indicators));
@@ -49,6 +52,9 @@ public sealed class IndicatorSchema
 
     /// <summary>Units with the ways forms print them.</summary>
     public ImmutableArray<IndicatorUnit> Units { get; }
+
+    /// <summary>Words that tell indicators apart however much else their names share.</summary>
+    public ImmutableArray<IndicatorContrast> Contrasts { get; }
 
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => _byCode.GetValueOrDefault(code);
