@@ -1,0 +1,179 @@
+using System.Numerics;
+using Extractor.Models;
+
+namespace Extractor.Mapping.Heuristic;
+
+/// <summary>Weighs what a row itself and the rows above it say about being each indicator.</summary>
+internal sealed class CandidateScorer
+{
+    private readonly SchemaIndex _index;
+    private readonly HeuristicWeights _weights;
+    private readonly PhraseQuery _query;
+    private readonly float[] _main;
+    private readonly float[] _whole;
+    private readonly float[] _placed;
+    private readonly float[] _nearParent;
+    private readonly float[] _text;
+    private readonly float[] _score;
+
+    /// <summary>Prepares the buffers of one report.</summary>
+    public CandidateScorer(SchemaIndex index, HeuristicWeights weights)
+    {
+        _index = index;
+        _weights = weights;
+        _query = index.Phrases.NewQuery();
+        _main = new float[index.Wordings.Length];
+        _whole = new float[index.Wordings.Length];
+        _placed = new float[index.Wordings.Length];
+        _nearParent = new float[index.Facts.Length];
+        _text = new float[index.Facts.Length];
+        _score = new float[index.Facts.Length];
+    }
+
+    /// <summary>Finds the candidates of a node; those of the nodes above it must be known.</summary>
+    public void Score(RowNode node, List<RowNode> nodes)
+    {
+        RowNode? parent = node.Parent < 0 ? null : nodes[node.Parent];
+        RowNode? grandparent = parent is null || parent.Parent < 0 ? null : nodes[parent.Parent];
+        RelateToParents(parent, grandparent);
+        CompareTexts(node, parent, grandparent);
+        for (int i = 0; i < _score.Length; i++)
+        {
+            _score[i] = _text[i] + Unit(node, _index.Facts[i]) + Heading(node, _index.Facts[i]) + (_weights.Parent * _nearParent[i]);
+        }
+
+        node.Candidates = CandidateList.Best(_text, _score, _weights.CandidatesKept);
+    }
+
+    // How near each indicator is to what the rows above seem to be.
+    private void RelateToParents(RowNode? parent, RowNode? grandparent)
+    {
+        Array.Clear(_nearParent);
+        if (parent is null)
+        {
+            return;
+        }
+
+        AddRelations(parent, grandparent is null ? 1f : 0.7f);
+        if (grandparent is not null)
+        {
+            AddRelations(grandparent, 0.3f);
+        }
+    }
+
+    private void AddRelations(RowNode above, float weight)
+    {
+        foreach ((int indicator, float probability) in CandidateList.Probabilities(above, _weights.Foreign))
+        {
+            ReadOnlySpan<float> relations = _index.RelationsBelow(indicator);
+            for (int i = 0; i < relations.Length; i++)
+            {
+                _nearParent[i] += weight * probability * relations[i];
+            }
+        }
+    }
+
+    private void CompareTexts(RowNode node, RowNode? parent, RowNode? grandparent)
+    {
+        PhraseIndex phrases = _index.Phrases;
+        _query.Clear();
+        phrases.Add(node.Key, 1, _query);
+        float norm = phrases.Compare(_query, _main);
+        bool hasAside = node.Label.Aside.Length > 0;
+        if (hasAside)
+        {
+            _query.Clear();
+            phrases.Add(node.Label.Whole, 1, _query);
+            phrases.Compare(_query, _whole);
+            _query.Clear();
+            phrases.Add(node.Key, 1, _query);
+        }
+
+        if (parent is not null)
+        {
+            phrases.Add(parent.Key, _weights.ContextShare, _query);
+            if (grandparent is not null)
+            {
+                phrases.Add(grandparent.Key, _weights.ContextShare * _weights.ContextShare, _query);
+            }
+
+            phrases.Compare(_query, _placed);
+        }
+
+        Array.Fill(_text, -10f);
+        for (int w = 0; w < _main.Length; w++)
+        {
+            Wording wording = _index.Wordings[w];
+            float similarity = hasAside ? Math.Max(_main[w], 0.98f * _whole[w]) : _main[w];
+            if (wording.IsLocal)
+            {
+                similarity *= _weights.LocalFloor + ((1 - _weights.LocalFloor) * _nearParent[wording.Indicator]);
+            }
+            else if (parent is not null)
+            {
+                // The share of the row's own words that the wording has: a place alone makes no match.
+                float own = Math.Min(1, _main[w] * phrases.Norms[w] / Math.Max(norm, 1e-6f));
+                similarity = Math.Max(similarity, _placed[w] * (_weights.ContextFloor + ((1 - _weights.ContextFloor) * own)));
+            }
+
+            float text = similarity - Contradiction(node, wording);
+            _text[wording.Indicator] = Math.Max(_text[wording.Indicator], text);
+        }
+    }
+
+    private float Contradiction(RowNode node, Wording wording)
+    {
+        float cost = 0;
+        for (ulong slots = node.Stated | wording.Stated; slots != 0; slots &= slots - 1)
+        {
+            int slot = BitOperations.TrailingZeroCount(slots);
+            IndicatorContrast contrast = _index.Contrasts.Contrasts[slot];
+            ulong said = node.Contrasts[slot], meant = wording.Contrasts[slot];
+            if (said == meant)
+            {
+                continue;
+            }
+
+            double one = said == 0 ? contrast.Missing
+                : meant == 0 ? contrast.Extra
+                : (said & meant) == 0 ? contrast.Conflict
+                : 0.35 * contrast.Conflict;
+            cost += (float)one * ((node.Soft >> slot & 1) != 0 ? 0.5f : 1f);
+        }
+
+        return CostScale * cost;
+    }
+
+    private const float CostScale = 0.5f;
+
+    private float Unit(RowNode node, IndicatorFacts facts)
+    {
+        UnitFacts unit = node.Unit;
+        float scale = unit.IsInherited ? 0.5f : 1f;
+        if (unit.Options > 0)
+        {
+            return !facts.IsCoded ? -_weights.OptionsConflict * scale
+                : facts.Indicator.Options.Length == unit.Options ? _weights.OptionsAgreement * scale
+                : 0;
+        }
+
+        if (unit.Keys == 0 || facts.Indicator.Kind == ValueKind.Heading)
+        {
+            return 0;
+        }
+
+        return facts.IsCoded ? -_weights.OptionsConflict * scale
+            : (unit.Keys & facts.UnitBit) != 0 ? _weights.UnitAgreement * scale
+            : -_weights.UnitConflict * scale;
+    }
+
+    private float Heading(RowNode node, IndicatorFacts facts)
+    {
+        bool isHeading = facts.Indicator.Kind == ValueKind.Heading;
+        bool hasUnit = !node.Unit.IsUnknown && !node.Unit.IsInherited;
+        bool looksLikeHeading = node.HasChildren && !hasUnit && node.Row is { Value.Text.Length: 0 };
+        return isHeading && hasUnit ? -_weights.HeadingConflict
+            : isHeading && looksLikeHeading ? 0.5f * _weights.HeadingConflict
+            : 0;
+    }
+}

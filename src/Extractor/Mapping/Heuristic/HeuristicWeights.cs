@@ -1,0 +1,62 @@
+namespace Extractor.Mapping.Heuristic;
+
+/// <summary>
+/// Weights of the evidence for a row being an indicator, in units of one full label match. Set by hand on forms that were held out in turn;
+/// each is far from the point where the result changes.
+/// </summary>
+internal sealed record HeuristicWeights
+{
+    /// <summary>Share of the parent's wording in the comparison of a label together with its place.</summary>
+    public float ContextShare { get; init; } = 0.5f;
+
+    /// <summary>What a wording from the place alone is worth, the row's own words unmatched.</summary>
+    public float ContextFloor { get; init; } = 0.35f;
+
+    /// <summary>What a label that only repeats the difference to the parent's name is worth without the right parent.</summary>
+    public float LocalFloor { get; init; } = 0.25f;
+
+    /// <summary>Gain for the printed unit being the indicator's.</summary>
+    public float UnitAgreement { get; init; } = 0.10f;
+
+    /// <summary>Cost of the printed unit being another one's.</summary>
+    public float UnitConflict { get; init; } = 0.16f;
+
+    /// <summary>Gain for coded options where the indicator has as many.</summary>
+    public float OptionsAgreement { get; init; } = 0.14f;
+
+    /// <summary>Cost of coded options where the indicator takes a figure, or the other way round.</summary>
+    public float OptionsConflict { get; init; } = 0.30f;
+
+    /// <summary>Cost of a heading of the schema for a row with a real unit, and of a figure for a row that is a heading.</summary>
+    public float HeadingConflict { get; init; } = 0.15f;
+
+    /// <summary>Gain for standing under the row that is the indicator's parent.</summary>
+    public float Parent { get; init; } = 0.40f;
+
+    /// <summary>Gain for the rows below being the indicator's children.</summary>
+    public float Children { get; init; } = 0.15f;
+
+    /// <summary>Gain for the section's other rows being of the same subject.</summary>
+    public float Section { get; init; } = 0.12f;
+
+    /// <summary>Gain for following the row above in the schema's order.</summary>
+    public float Order { get; init; } = 0.08f;
+
+    /// <summary>Evidence below which a row is none of the schema.</summary>
+    public float Foreign { get; init; } = 0.80f;
+
+    /// <summary>A choice this much worse than the row's best is worse than none: the best went to another row for a reason.</summary>
+    public float LargestConcession { get; init; } = 0.45f;
+
+    /// <summary>Label similarity from which a second row may state the same indicator again.</summary>
+    public float Repetition { get; init; } = 0.9f;
+
+    /// <summary>Passes that look at the neighbours' choices.</summary>
+    public int NeighbourPasses { get; init; } = 2;
+
+    /// <summary>Indicators kept a row.</summary>
+    public int CandidatesKept { get; init; } = 12;
+
+    /// <summary>Rows assigned one to one at most; in longer tables the weakest rows compete for what is left.</summary>
+    public int RowsAssignedTogether { get; init; } = 2_000;
+}

@@ -1,0 +1,53 @@
+using Extractor.Tables;
+
+namespace Extractor.Mapping.Heuristic;
+
+/// <summary>A row, or the caption of a table, in the outline of a report.</summary>
+internal sealed class RowNode
+{
+    /// <summary>The printed row; null for a caption.</summary>
+    public StatisticalRow? Row { get; init; }
+
+    /// <summary>Index of the node it stands under; -1 at the top.</summary>
+    public int Parent { get; set; } = -1;
+
+    /// <summary>Depth of the outline.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>Whether rows stand under it.</summary>
+    public bool HasChildren { get; set; }
+
+    /// <summary>The label; that of the row above where the row continues it.</summary>
+    public required LabelText Label { get; init; }
+
+    /// <summary>What is compared: the label's main part and what a unit cell says that is no unit.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The unit.</summary>
+    public UnitFacts Unit { get; set; }
+
+    /// <summary>Contrast values by slot.</summary>
+    public required ulong[] Contrasts { get; init; }
+
+    /// <summary>One bit a slot with a value.</summary>
+    public ulong Stated { get; set; }
+
+    /// <summary>One bit a slot whose value stands in brackets or in a row above.</summary>
+    public ulong Soft { get; set; }
+
+    /// <summary>Best candidates, best first.</summary>
+    public Candidate[] Candidates { get; set; } = [];
+
+    /// <summary>Index of the candidate chosen so far; -1 for none of the schema.</summary>
+    public int Choice { get; set; } = -1;
+
+    /// <summary>The chosen indicator's index, or -1.</summary>
+    public int Indicator => Choice < 0 ? -1 : Candidates[Choice].Indicator;
+}
+
+/// <summary>An indicator a row could be.</summary>
+/// <param name="Indicator">Index in the schema.</param>
+/// <param name="Text">Similarity of the wording, contrasts subtracted.</param>
+/// <param name="Base">Evidence of the row and what stands above it.</param>
+/// <param name="Score">Evidence with that of the neighbours.</param>
+internal readonly record struct Candidate(int Indicator, float Text, float Base, float Score);

@@ -1,0 +1,81 @@
+using Extractor.Tables;
+
+namespace Extractor.Mapping.Heuristic;
+
+/// <summary>Reads what a printed row says about itself.</summary>
+internal static class RowReader
+{
+    /// <summary>The node of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="above">Node of the row above in the same table.</param>
+    /// <param name="index">The schema.</param>
+    public static RowNode Read(StatisticalRow row, RowNode? above, SchemaIndex index)
+    {
+        bool continues = row.Label.Text.AsSpan().IsWhiteSpace();
+        LabelText label = continues && above is not null ? above.Label : LabelText.Read(row.Label.Text);
+        UnitFacts unit = ReadUnit(row, above, index);
+        // A unit cell that is no unit says something about the row: "NV Tỉnh giao".
+        string extra = unit.IsUnknown && row.Unit.Text.Length > 0 ? Normalisation.MatchKey.Of(row.Unit.Text) : "";
+        string key = extra.Length > 0 ? $"{label.Main} {extra}".Trim() : label.Main;
+        RowNode node = Create(row, label, key, index);
+        node.Unit = unit;
+        return node;
+    }
+
+    /// <summary>The node of a caption.</summary>
+    public static RowNode Caption(string caption, SchemaIndex index)
+    {
+        LabelText label = LabelText.Read(caption);
+        return Create(null, label, label.Main, index);
+    }
+
+    /// <summary>Takes over what a row leaves to the row it stands under: inherited contrasts and, weakly, the unit.</summary>
+    public static void Inherit(RowNode node, RowNode? parent, SchemaIndex index)
+    {
+        if (parent is null)
+        {
+            return;
+        }
+
+        for (int slot = 0; slot < node.Contrasts.Length; slot++)
+        {
+            if (node.Contrasts[slot] == 0 && parent.Contrasts[slot] != 0 && index.Contrasts.Contrasts[slot].IsInherited)
+            {
+                node.Contrasts[slot] = parent.Contrasts[slot];
+                node.Stated |= 1UL << slot;
+                node.Soft |= 1UL << slot;
+            }
+        }
+
+        if (node.Unit.IsUnknown && node.Row is { Unit.Text: "", Group.Length: > 0 })
+        {
+            node.Unit = parent.Unit with { IsInherited = true };
+        }
+    }
+
+    private static RowNode Create(StatisticalRow? row, LabelText label, string key, SchemaIndex index)
+    {
+        ulong[] values = new ulong[index.Contrasts.Contrasts.Length];
+        index.Contrasts.Read(key, values);
+        ulong stated = StatedIn(values);
+        index.Contrasts.Read(label.Aside, values);
+        ulong all = StatedIn(values);
+        return new RowNode { Row = row, Label = label, Key = key, Contrasts = values, Stated = all, Soft = all & ~stated };
+    }
+
+    private static UnitFacts ReadUnit(StatisticalRow row, RowNode? above, SchemaIndex index) =>
+        UnitReader.IsDitto(row.Unit.Text)
+            ? (above?.Unit ?? default) with { IsInherited = true }
+            : index.Units.Read(row.Unit.Text);
+
+    private static ulong StatedIn(ulong[] values)
+    {
+        ulong stated = 0;
+        for (int slot = 0; slot < values.Length; slot++)
+        {
+            stated |= values[slot] != 0 ? 1UL << slot : 0;
+        }
+
+        return stated;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using Extractor.Models;
+using Extractor.Normalisation;
+
+namespace Extractor.Mapping.Heuristic;
+
+/// <summary>What a printed unit says: which units of the schema it can be, and how many coded options it lists.</summary>
+/// <param name="Keys">One bit a unit of the schema.</param>
+/// <param name="Options">Number of coded options ("Không = 0 Có = 1" has two); 0 for a real unit.</param>
+/// <param name="IsInherited">Whether the row itself prints none.</param>
+internal readonly record struct UnitFacts(ulong Keys, int Options, bool IsInherited)
+{
+    /// <summary>No unit is known.</summary>
+    public bool IsUnknown => Keys == 0 && Options == 0;
+}
+
+/// <summary>Reads printed units by the schema's list of printed forms.</summary>
+internal sealed class UnitReader
+{
+    private readonly FrozenDictionary<string, ulong> _printed;
+    private readonly string[] _keys;
+
+    /// <summary>Prepares the units of a schema.</summary>
+    public UnitReader(IndicatorSchema schema)
+    {
+        _keys = [.. schema.Units.Select(u => u.Key)];
+        var printed = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        for (int i = 0; i < schema.Units.Length; i++)
+        {
+            foreach (string form in schema.Units[i].Printed)
+            {
+                string key = MatchKey.Of(form);
+                printed[key] = printed.GetValueOrDefault(key) | (1UL << (i & 63));
+            }
+        }
+
+        _printed = printed.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Bit of a unit key; 0 if the schema lists no printed form of it.</summary>
+    public ulong BitOf(string? unit)
+    {
+        int index = unit is null ? -1 : Array.IndexOf(_keys, unit);
+        return index < 0 ? 0 : 1UL << (index & 63);
+    }
+
+    /// <summary>Reads a printed unit.</summary>
+    public UnitFacts Read(string printed)
+    {
+        int options = 0;
+        foreach (char c in printed)
+        {
+            options += c == '=' ? 1 : 0;
+        }
+
+        return new UnitFacts(options > 0 ? 0 : _printed.GetValueOrDefault(MatchKey.Of(printed)), options, false);
+    }
+
+    /// <summary>Whether a unit cell only repeats the one above.</summary>
+    public static bool IsDitto(string printed) =>
+        printed.AsSpan().Trim() is { Length: > 0 and <= 8 } text && (text is "\"" or "''" or "-nt-" or "“" or "”" or "〃" || MatchKey.Of(printed) is "nt" or "như trên");
+}

@@ -1,0 +1,77 @@
+using Extractor.Models;
+
+namespace Extractor.Mapping.Heuristic;
+
+/// <summary>One way to say an indicator.</summary>
+/// <param name="Indicator">Index of the indicator in the schema.</param>
+/// <param name="Key">Match key.</param>
+/// <param name="IsLocal">Whether it is only what the indicator's name adds to its parent's, as rows below that parent print it.</param>
+/// <param name="Contrasts">Contrast values it states, by slot.</param>
+/// <param name="Stated">One bit a slot that has a value.</param>
+internal sealed record Wording(int Indicator, string Key, bool IsLocal, ulong[] Contrasts, ulong Stated);
+
+/// <summary>Lists the wordings of a schema.</summary>
+internal static class WordingReader
+{
+    /// <summary>All wordings: names, names without brackets, aliases, and what names add to the parent's.</summary>
+    public static IEnumerable<Wording> Read(IndicatorSchema schema, ContrastReader contrasts)
+    {
+        for (int i = 0; i < schema.Indicators.Length; i++)
+        {
+            Indicator indicator = schema.Indicators[i];
+            LabelText name = LabelText.Read(indicator.Name.Vi);
+            ulong[] values = new ulong[contrasts.Contrasts.Length];
+            contrasts.Read(name.Main, values);
+            ulong[] outside = [.. values];
+            contrasts.Read(name.Aside, values);
+            yield return Create(i, name.Whole, false, values);
+            if (name.Main != name.Whole && outside.AsSpan().SequenceEqual(values))
+            {
+                yield return Create(i, name.Main, false, values);
+            }
+
+            if (indicator.Parent is { } code && schema.Find(code) is { } parent && Residual(name.Whole, LabelText.Read(parent.Name.Vi).Whole) is { } rest)
+            {
+                yield return Create(i, rest, true, values);
+            }
+
+            foreach (string alias in indicator.Aliases)
+            {
+                LabelText other = LabelText.Read(alias);
+                ulong[] stated = new ulong[values.Length];
+                contrasts.Read(other.Main, stated);
+                contrasts.Read(other.Aside, stated);
+                yield return Create(i, other.Whole, false, stated);
+            }
+        }
+    }
+
+    private static Wording Create(int indicator, string key, bool isLocal, ulong[] values)
+    {
+        ulong statedSlots = 0;
+        for (int slot = 0; slot < values.Length; slot++)
+        {
+            statedSlots |= values[slot] != 0 ? 1UL << slot : 0;
+        }
+
+        return new Wording(indicator, key, isLocal, values, statedSlots);
+    }
+
+    // "Số hồ sơ tiếp nhận trực tiếp" below "Số lượng hồ sơ đã tiếp nhận" is printed "Trực tiếp".
+    private static string? Residual(string name, string parent)
+    {
+        var left = new List<string>(parent.Split(' '));
+        int parentWords = left.Count;
+        var rest = new List<string>();
+        foreach (string word in name.Split(' '))
+        {
+            if (!left.Remove(word))
+            {
+                rest.Add(word);
+            }
+        }
+
+        bool repeatsParent = left.Count <= 0.5 * parentWords;
+        return repeatsParent && rest.Count > 0 && rest.Count < name.Split(' ').Length ? string.Join(' ', rest) : null;
+    }
+}
