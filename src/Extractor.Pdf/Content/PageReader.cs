@@ -1,23 +1,53 @@
+using System.Globalization;
 using Extractor.Pdf.Pages;
 using Extractor.Pdf.Syntax;
 
 namespace Extractor.Pdf.Content;
 
-/// <summary>Turns a page of the file into what it shows.</summary>
-internal sealed class PageReader(IPdfObjects objects)
+/// <summary>Turns a page of the file into what it shows. Keeps fonts and buffers from page to page.</summary>
+/// <param name="objects">The open file.</param>
+/// <param name="catalog">Its catalog, which says what layers are switched off; null where there is none.</param>
+internal sealed class PageReader(IPdfObjects objects, PdfDictionary? catalog = null)
 {
+    private readonly ContentInterpreter _interpreter = new(objects, OptionalContent.Read(catalog));
+
     /// <summary>Reads one page.</summary>
-    public PdfPage Read(PageNode page) => new()
+    public PdfPage Read(PageNode page)
     {
-        Number = page.Number,
-        Label = page.Label,
-        Width = page.Geometry.Width,
-        Height = page.Geometry.Height,
-        Glyphs = [],
-        Rulings = [],
-        Images = [],
-        Links = page.Links,
-        FormFields = page.FormFields,
-        Warnings = objects.Warnings.Take(),
-    };
+        _interpreter.StartPage(page.Geometry);
+        using (DecodedStream content = PageContents.Open(page.Dictionary))
+        {
+            if (content.IsTruncated)
+                objects.Warnings.Add("content.truncated", "The page's content is damaged and was read as far as it goes.");
+            _interpreter.Run(content, page.Resources, 0);
+        }
+
+        Warn();
+        return new PdfPage
+        {
+            Number = page.Number,
+            Label = page.Label,
+            Width = page.Geometry.Width,
+            Height = page.Geometry.Height,
+            Glyphs = _interpreter.Glyphs.Take(),
+            Rulings = _interpreter.Rulings.Take(),
+            Images = [.. _interpreter.Images],
+            Links = page.Links,
+            FormFields = page.FormFields,
+            Warnings = objects.Warnings.Take(),
+        };
+    }
+
+    private void Warn()
+    {
+        if (_interpreter.UnmappedCount > 0)
+            objects.Warnings.Add("font.unmapped", Counted("{0} shown characters have no known text.", _interpreter.UnmappedCount));
+        if (_interpreter.SuspectCount > 0)
+            objects.Warnings.Add(
+                "font.control-characters", Counted("{0} shown characters are control characters; the text layer is not to be trusted.", _interpreter.SuspectCount));
+        if (_interpreter.HasHidden)
+            objects.Warnings.Add("content.hidden", "Content of layers that are switched off was left out.");
+    }
+
+    private static string Counted(string message, int count) => string.Format(CultureInfo.InvariantCulture, message, count);
 }

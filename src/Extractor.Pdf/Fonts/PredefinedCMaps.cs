@@ -26,7 +26,8 @@ internal static class PredefinedCMaps
     public static CMap Find(string name)
     {
         bool isVertical = name.EndsWith("-V", StringComparison.Ordinal) || name == "V";
-        if (name.StartsWith("Identity", StringComparison.Ordinal))
+        // "Adobe-Japan1-UCS2" and its like map CIDs, not codes.
+        if (name.StartsWith("Identity", StringComparison.Ordinal) || name.StartsWith("Adobe-", StringComparison.Ordinal))
             return isVertical ? CMap.IdentityVertical : CMap.IdentityHorizontal;
 
         foreach ((string part, CodeSpace codes, int codePage) in Known)

@@ -19,6 +19,9 @@ internal static class SharedText
         return Rune.IsValid(codePoint) ? new Rune(codePoint).ToString() : Unknown;
     }
 
+    /// <summary>The characters as a string, a shared one for a single character.</summary>
+    public static string Of(ReadOnlySpan<char> text) => text.Length == 1 && !char.IsSurrogate(text[0]) ? Of(text[0]) : text.ToString();
+
     /// <summary>The text of UTF-16BE bytes, as CMaps write it; an odd last byte stands for itself.</summary>
     public static string FromUtf16(ReadOnlySpan<byte> bytes) => bytes.Length switch
     {

@@ -24,6 +24,9 @@ internal sealed class TrueTypeProgram : IFontProgram
     /// <summary>The "CFF " table of an OpenType program; empty for one with TrueType outlines.</summary>
     public ReadOnlyMemory<byte> CompactFont => Table("CFF "u8);
 
+    /// <summary>Whether a cmap tells characters.</summary>
+    public bool HasCharacters => (_unicode ?? _symbols ?? _macintosh) is not null;
+
     /// <summary>Reads the table directory; null where the bytes are no such program.</summary>
     public static TrueTypeProgram? TryRead(ReadOnlyMemory<byte> file)
     {
