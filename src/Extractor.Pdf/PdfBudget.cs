@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Extractor.Pdf;
 
@@ -11,7 +12,7 @@ internal sealed class PdfBudget(PdfOptions options)
 
     public PdfOptions Options { get; } = options;
 
-    /// <summary>Starts the clock anew, for opening or for one page.</summary>
+    /// <summary>Starts the clock anew: for opening, for one page, and for work put off until it is asked for, such as picture data.</summary>
     public void Start(CancellationToken cancellationToken)
     {
         _started = Stopwatch.GetTimestamp();
@@ -27,10 +28,10 @@ internal sealed class PdfBudget(PdfOptions options)
             throw new PdfException(nameof(PdfOptions.MaxTime), (long)Options.MaxTime.TotalMilliseconds);
     }
 
-    /// <summary>Call it with the level of every recursion, from 0.</summary>
+    /// <summary>Call it with the level of every recursion, from 0. However large the limit, the stack's end is one too.</summary>
     public void CheckDepth(int depth)
     {
-        if (depth > Options.MaxDepth)
+        if (depth > Options.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new PdfException(nameof(PdfOptions.MaxDepth), Options.MaxDepth);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Extractor.Pdf.Syntax;
 
 /// <summary>Builds objects from tokens. Reads what it can: stray words are passed over, an unfinished array or dictionary ends with the data.</summary>
@@ -5,6 +7,7 @@ internal sealed class ObjectParser(IPdfObjects objects)
 {
     private readonly List<PdfValue> _items = [];
     private readonly List<KeyValuePair<string, PdfValue>> _entries = [];
+    private int _steps;
 
     /// <summary>Undoes the encryption of each string; null where strings are plain.</summary>
     public Func<ReadOnlyMemory<byte>, byte[]>? StringDecryption { get; set; }
@@ -52,6 +55,7 @@ internal sealed class ObjectParser(IPdfObjects objects)
         int first = _entries.Count;
         while (lexer.Read() && lexer.Token != PdfToken.DictionaryEnd)
         {
+            CountStep();
             if (lexer.Token == PdfToken.Keyword && EndsObject(lexer))
                 break;
             if (lexer.Token != PdfToken.Name)
@@ -66,7 +70,7 @@ internal sealed class ObjectParser(IPdfObjects objects)
             _entries.Add(new(key, value));
         }
 
-        KeyValuePair<string, PdfValue>[] entries = [.. System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries)[first..]];
+        KeyValuePair<string, PdfValue>[] entries = [.. CollectionsMarshal.AsSpan(_entries)[first..]];
         _entries.RemoveRange(first, _entries.Count - first);
         return new PdfDictionary(objects, entries);
     }
@@ -77,6 +81,7 @@ internal sealed class ObjectParser(IPdfObjects objects)
         int first = _items.Count;
         while (lexer.Read() && lexer.Token != PdfToken.ArrayEnd)
         {
+            CountStep();
             if (lexer.Token == PdfToken.Keyword && EndsObject(lexer))
                 break;
             if (lexer.Token == PdfToken.DictionaryEnd)
@@ -84,9 +89,15 @@ internal sealed class ObjectParser(IPdfObjects objects)
             _items.Add(FromToken(lexer, depth));
         }
 
-        PdfValue[] items = [.. System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_items)[first..]];
+        PdfValue[] items = [.. CollectionsMarshal.AsSpan(_items)[first..]];
         _items.RemoveRange(first, _items.Count - first);
         return new PdfArray(objects, items);
+    }
+
+    private void CountStep()
+    {
+        if ((++_steps & 0xFFF) == 0)
+            objects.Budget.CheckTime();
     }
 
     /// <summary>A lost bracket must not swallow the objects that follow.</summary>
