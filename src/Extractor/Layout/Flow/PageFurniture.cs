@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace Extractor.Layout;
+
+/// <summary>Finds page numbers and texts that pages repeat at their upper and lower edge.</summary>
+internal static class PageFurniture
+{
+    // Running heads and feet are one or two lines.
+    private const int LinesAtEdge = 2;
+
+    // Share of the page height in which furniture stands.
+    private const double EdgeShare = 0.12;
+
+    private const double PositionTolerance = 6;
+
+    /// <summary>Takes the furniture out of the pages' lines.</summary>
+    /// <returns>What was taken, in page order.</returns>
+    public static List<TextLine> Take(IReadOnlyList<PageLayout> pages)
+    {
+        var candidates = new List<(PageLayout Page, TextLine Line, string Key)>();
+        foreach (PageLayout page in pages)
+        {
+            foreach (TextLine line in AtEdges(page))
+            {
+                candidates.Add((page, line, Key(line)));
+            }
+        }
+
+        var furniture = new List<TextLine>();
+        foreach (var group in candidates.GroupBy(static c => c.Key, StringComparer.Ordinal))
+        {
+            List<(PageLayout Page, TextLine Line, string Key)> lines = [.. group];
+            foreach ((PageLayout page, TextLine line, string key) in lines)
+            {
+                bool isPageNumber = IsPageNumber(key) && IsNumbered(page, line, lines);
+                if (isPageNumber || IsRepeated(page, line, lines, pages.Count))
+                {
+                    furniture.Add(line);
+                }
+            }
+        }
+
+        var taken = furniture.ToHashSet();
+        foreach (PageLayout page in pages)
+        {
+            page.Lines.RemoveAll(taken.Contains);
+        }
+
+        furniture.Sort(static (a, b) => a.Page != b.Page ? a.Page.CompareTo(b.Page) : a.Baseline.CompareTo(b.Baseline));
+        return furniture;
+    }
+
+    private static IEnumerable<TextLine> AtEdges(PageLayout page)
+    {
+        double firstTable = page.Tables.Count > 0 ? page.Tables.Min(static table => table.Top) : double.MaxValue;
+        double lastTable = page.Tables.Count > 0 ? page.Tables.Max(static table => table.Bottom) : 0;
+        for (int i = 0; i < page.Lines.Count; i++)
+        {
+            TextLine line = page.Lines[i];
+            bool isAtTop = i < LinesAtEdge && line.Baseline < firstTable && line.Baseline < EdgeShare * page.Height;
+            bool isAtBottom = i >= page.Lines.Count - LinesAtEdge && line.Baseline > lastTable
+                && line.Baseline > (1 - EdgeShare) * page.Height;
+            if (isAtTop || isAtBottom)
+            {
+                yield return line;
+            }
+        }
+    }
+
+    // The text with every run of digits made equal, so that "Trang 3/10" is the same on each page.
+    private static string Key(TextLine line) => string.Join(' ', line.Words.Select(static word => MaskDigits(word.Text)));
+
+    private static string MaskDigits(string word)
+    {
+        if (!word.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return word;
+        }
+
+        Span<char> masked = stackalloc char[Math.Min(word.Length, 64)];
+        int count = 0;
+        foreach (char c in word.AsSpan(0, masked.Length))
+        {
+            char shown = char.IsAsciiDigit(c) ? '#' : c;
+            if (shown != '#' || count == 0 || masked[count - 1] != '#')
+            {
+                masked[count++] = shown;
+            }
+        }
+
+        return masked[..count].ToString();
+    }
+
+    private static bool IsPageNumber(string key) =>
+        key is "#" or "-#-" or "- # -" or "– # –" or "[#]" or "#/#" or "# / #" or "Trang #" or "Trang #/#" or "Trang: #" or "Page #" or "Trang # / #";
+
+    private static bool IsNumbered(PageLayout page, TextLine line, List<(PageLayout Page, TextLine Line, string Key)> lines)
+    {
+        int offset = NumberOf(line) - page.Number;
+        return offset == 0 || lines.Exists(other =>
+            other.Page != page && NumberOf(other.Line) - other.Page.Number == offset
+            && Math.Abs(other.Line.Baseline - line.Baseline) < PositionTolerance);
+    }
+
+    private static int NumberOf(TextLine line)
+    {
+        foreach (Word word in line.Words)
+        {
+            ReadOnlySpan<char> text = word.Text.AsSpan().Trim("-–[]/");
+            int slash = text.IndexOf('/');
+            text = slash > 0 ? text[..slash] : text;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            {
+                return number;
+            }
+        }
+
+        return int.MinValue / 2;
+    }
+
+    // A text on most pages of a section of the document is no part of what it says.
+    private static bool IsRepeated(PageLayout page, TextLine line, List<(PageLayout Page, TextLine Line, string Key)> lines, int pageCount)
+    {
+        int pages = 1;
+        foreach ((PageLayout otherPage, TextLine other, _) in lines)
+        {
+            if (otherPage != page && Math.Abs(other.Baseline - line.Baseline) < PositionTolerance
+                && Math.Abs(other.Left - line.Left) < PositionTolerance * 2)
+            {
+                pages++;
+            }
+        }
+
+        return pages >= 3 && pages >= 0.4 * pageCount;
+    }
+}

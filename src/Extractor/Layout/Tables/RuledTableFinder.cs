@@ -1,0 +1,73 @@
+namespace Extractor.Layout;
+
+/// <summary>Finds tables whose cells are bounded by drawn lines.</summary>
+internal static class RuledTableFinder
+{
+    private const int MaxCellsPerPage = 200_000;
+
+    // Shorter than a line of the smallest print: underlines of single letters and decoration, no edge of a cell.
+    private const double MinRuleLength = 5;
+
+    /// <summary>Tables of the page with their words; words of no table stay in the list.</summary>
+    /// <param name="page">The page, upright.</param>
+    /// <param name="turn">The turn it was read with.</param>
+    /// <param name="words">Words not yet placed; those that fall into a cell are taken out.</param>
+    public static List<PageTable> Find(PageContent page, PageTurn turn, List<Word> words)
+    {
+        var tables = new List<PageTable>();
+        List<Rule> horizontal = RuleSet.Merge(page.Rules, horizontal: true, MinRuleLength);
+        List<Rule> vertical = RuleSet.Merge(page.Rules, horizontal: false, MinRuleLength);
+        foreach ((List<Rule> rows, List<Rule> columns) in RuleComponents.Find(horizontal, vertical))
+        {
+            if (RuledGrid.From(rows, columns, MaxCellsPerPage) is not { } grid)
+            {
+                continue;
+            }
+
+            List<PageCell> cells = grid.Cells();
+            if (cells.Count > 1 && grid.ColumnEdges.Count > 2)
+            {
+                tables.Add(new PageTable
+                {
+                    Page = page.Number, Turn = turn, ColumnEdges = grid.ColumnEdges, RowEdges = grid.RowEdges, Cells = cells,
+                });
+            }
+        }
+
+        // A table inside a cell of another takes its words first.
+        tables.Sort(static (a, b) => (a.Area.Width * a.Area.Height).CompareTo(b.Area.Width * b.Area.Height));
+        foreach (PageTable table in tables)
+        {
+            TakeWords(table, words);
+            table.FindLines();
+        }
+
+        tables.RemoveAll(static table => table.Cells.TrueForAll(static cell => cell.Lines.Count == 0));
+        return tables;
+    }
+
+    private static void TakeWords(PageTable table, List<Word> words)
+    {
+        var owner = new PageCell[table.RowCount * table.ColumnCount];
+        foreach (PageCell cell in table.Cells)
+        {
+            for (int row = cell.Row; row < cell.Row + cell.RowSpan; row++)
+            {
+                Array.Fill(owner, cell, (row * table.ColumnCount) + cell.Column, cell.ColumnSpan);
+            }
+        }
+
+        words.RemoveAll(word =>
+        {
+            int row = PositionClusters.IntervalOf(table.RowEdges, word.CenterY);
+            int column = PositionClusters.IntervalOf(table.ColumnEdges, word.CenterX);
+            if (row < 0 || column < 0)
+            {
+                return false;
+            }
+
+            owner[(row * table.ColumnCount) + column].Words.Add(word);
+            return true;
+        });
+    }
+}
