@@ -27,7 +27,7 @@ internal static class DocumentLayout
         double bodySize = FontSizes.OfBody(layouts);
         var text = new PlacedTextBuilder();
         var notes = ImmutableArray.CreateBuilder<Note>();
-        var flow = new BlockFlow(text);
+        var flow = new BlockFlow(text, new BodyMargins(layouts));
         foreach (PageLayout page in layouts)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Extractor.Layout;
 
 /// <summary>Strings the parts of the pages together: a table or paragraph that runs over a page break becomes one block.</summary>
-internal sealed class BlockFlow(PlacedTextBuilder text)
+internal sealed class BlockFlow(PlacedTextBuilder text, BodyMargins margins)
 {
     private readonly ImmutableArray<Block>.Builder _blocks = ImmutableArray.CreateBuilder<Block>();
     private TableDraft? _table;
@@ -13,7 +13,7 @@ internal sealed class BlockFlow(PlacedTextBuilder text)
     /// <summary>Adds the parts of the next page.</summary>
     public void Add(PageLayout page)
     {
-        (double left, double right) = Margins(page);
+        (double left, double right) = margins.Of(page);
         double bottom = BodyBottom(page);
         int line = 0;
         foreach (PageTable table in page.Tables)
@@ -99,25 +99,6 @@ internal sealed class BlockFlow(PlacedTextBuilder text)
             _blocks.Add(_table.Build(text));
             _table = null;
         }
-    }
-
-    // Margins as the lines show them. A page with few short lines tells less than its usual borders do.
-    private static (double Left, double Right) Margins(PageLayout page)
-    {
-        double left = page.Width * 0.14;
-        double right = page.Width * 0.9;
-        if (page.Lines.Count > 0)
-        {
-            left = Math.Min(left, page.Lines.Min(static line => line.Left));
-            right = Math.Max(right, page.Lines.Max(static line => line.Right));
-            if (page.Lines.Count > 5)
-            {
-                left = page.Lines.Min(static line => line.Left);
-                right = page.Lines.Max(static line => line.Right);
-            }
-        }
-
-        return (left, right);
     }
 
     // As far down as anything of the body may stand: above the notes, or where the lower margin usually begins.

@@ -118,13 +118,18 @@ internal static class PageFurniture
         return int.MinValue / 2;
     }
 
+    // Captions such as "Biểu mẫu 2" differ by a number only and are no furniture: numbers may differ where the text speaks of pages.
+    private static bool IsSameText(TextLine line, TextLine other, string key) =>
+        key.Contains("Trang", StringComparison.OrdinalIgnoreCase) || key.Contains("Page", StringComparison.OrdinalIgnoreCase)
+        || line.Words.Select(static word => word.Text).SequenceEqual(other.Words.Select(static word => word.Text), StringComparer.Ordinal);
+
     // A text on most pages of a section of the document is no part of what it says.
     private static bool IsRepeated(PageLayout page, TextLine line, List<(PageLayout Page, TextLine Line, string Key)> lines, int pageCount)
     {
         int pages = 1;
-        foreach ((PageLayout otherPage, TextLine other, _) in lines)
+        foreach ((PageLayout otherPage, TextLine other, string key) in lines)
         {
-            if (otherPage != page && Math.Abs(other.Baseline - line.Baseline) < PositionTolerance
+            if (otherPage != page && IsSameText(line, other, key) && Math.Abs(other.Baseline - line.Baseline) < PositionTolerance
                 && Math.Abs(other.Left - line.Left) < PositionTolerance * 2)
             {
                 pages++;

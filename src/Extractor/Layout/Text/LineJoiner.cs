@@ -1,4 +1,5 @@
 using System.Buffers;
+using Extractor.Normalisation;
 
 namespace Extractor.Layout;
 
@@ -83,7 +84,7 @@ internal static class LineJoiner
         }
 
         return char.IsLetter(left) && char.IsLetter(right)
-            && !(SyllableShape.IsPossible(last) && SyllableShape.IsPossible(Letters(first)));
+            && !(VietnameseText.IsSyllable(last) && VietnameseText.IsSyllable(Letters(first)));
     }
 
     // "71-" + "KH/TU", "hành/" + "tham", "2016-" + "2020": lines may be broken behind a hyphen or slash.

@@ -1,0 +1,85 @@
+namespace Extractor.Ingest.Pdf;
+
+/// <summary>Collects the letters of a word in a buffer that is used again for the next.</summary>
+internal sealed class GlyphText
+{
+    private char[] _letters = new char[64];
+    private int _length;
+
+    /// <summary>Starts a new word.</summary>
+    public void Clear() => _length = 0;
+
+    /// <summary>Adds the text of a glyph: ligatures become letters, what cannot be text becomes U+FFFD and is counted.</summary>
+    public void Add(string text, ref TextDamage damage)
+    {
+        foreach (char c in text)
+        {
+            switch (c)
+            {
+                case '\uFFFD':
+                    damage.Unmapped++;
+                    Append(c);
+                    break;
+                case < ' ' or (>= '\u007F' and < '\u00A0'):
+                    // A letter whose code was lost: something stood here, so something stays.
+                    damage.Control++;
+                    Append('\uFFFD');
+                    break;
+                case >= '\uFB00' and <= '\uFB04':
+                    Append('f');
+                    AppendLigature(c);
+                    break;
+                case >= '\uE000' and <= '\uF8FF':
+                    damage.Private++;
+                    Append(c);
+                    break;
+                default:
+                    Append(c);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The word.</summary>
+    public string Take() => new(_letters, 0, _length);
+
+    private void AppendLigature(char c)
+    {
+        if (c is '\uFB00' or '\uFB03' or '\uFB04')
+        {
+            Append('f');
+        }
+
+        if (c is '\uFB01' or '\uFB03')
+        {
+            Append('i');
+        }
+        else if (c is '\uFB02' or '\uFB04')
+        {
+            Append('l');
+        }
+    }
+
+    private void Append(char c)
+    {
+        if (_length == _letters.Length)
+        {
+            Array.Resize(ref _letters, _length * 2);
+        }
+
+        _letters[_length++] = c;
+    }
+}
+
+/// <summary>What a text layer has lost.</summary>
+internal struct TextDamage
+{
+    /// <summary>Characters of which the font does not say what they mean.</summary>
+    public int Unmapped;
+
+    /// <summary>Control characters in the place of letters.</summary>
+    public int Control;
+
+    /// <summary>Characters of a font's private symbols.</summary>
+    public int Private;
+}

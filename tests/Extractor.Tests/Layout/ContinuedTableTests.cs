@@ -1,0 +1,93 @@
+namespace Extractor.Tests.Layout;
+
+public sealed class ContinuedTableTests
+{
+    private static readonly double[] Columns = [50, 90, 300, 380, 440];
+
+    [Fact]
+    public void A_table_that_runs_over_pages_is_one_block_without_its_second_header()
+    {
+        PageSketch first = Header(new PageSketch(1), 700).Grid(Columns, [700, 720, 740]);
+        Row(first, 735, "1", "Tổng số hồ sơ đã nhận", "Hồ sơ", "12");
+        PageSketch second = Header(new PageSketch(2), 60).Grid(Columns, [60, 80, 100]);
+        Row(second, 95, "2", "Tổng số hồ sơ đã trả", "Hồ sơ", "11");
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(first, second).Blocks));
+
+        Assert.Equal(1, table.HeaderRowCount);
+        Assert.Equal(["STT", "1", "2"], PageSketch.Rows(table).Select(static row => row[0]));
+        Assert.Equal([1, 2], table.RowAreas.Skip(1).Select(static areas => Assert.Single(areas).Page));
+    }
+
+    [Fact]
+    public void A_row_cut_by_the_page_break_is_one_row_with_an_area_on_each_page()
+    {
+        PageSketch first = Header(new PageSketch(1), 700).Grid(Columns, [700, 720, 755]);
+        Row(first, 735, "1", "Tổng số hồ sơ đã tiếp nhận qua bộ phận", "Hồ sơ", "12");
+        first.Text(94, 750, "tiếp nhận và trả kết quả của cấp xã,");
+        PageSketch second = Header(new PageSketch(2), 60).Grid(Columns, [60, 80, 100, 120]);
+        Row(second, 95, "", "ủy ban nhân dân xã", "", "");
+        Row(second, 115, "2", "Khác", "Hồ sơ", "3");
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(first, second).Blocks));
+
+        Assert.Equal(3, table.RowCount);
+        Assert.Equal("Tổng số hồ sơ đã tiếp nhận qua bộ phận tiếp nhận và trả kết quả của cấp xã, ủy ban nhân dân xã", table[1, 1]!.Text.Text);
+        Assert.Equal([1, 2], table.RowAreas[1].Select(static area => area.Page));
+    }
+
+    [Fact]
+    public void A_row_without_a_number_that_brings_its_own_figure_is_a_row()
+    {
+        PageSketch first = Header(new PageSketch(1), 700).Grid(Columns, [700, 720, 755]);
+        Row(first, 735, "1", "Tổng số hồ sơ đã tiếp nhận qua bộ phận", "Hồ sơ", "12");
+        first.Text(94, 750, "tiếp nhận và trả kết quả của cấp xã,");
+        PageSketch second = Header(new PageSketch(2), 60).Grid(Columns, [60, 80, 100]);
+        Row(second, 95, "", "trong đó trực tuyến", "Hồ sơ", "7");
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(first, second).Blocks));
+
+        Assert.Equal(3, table.RowCount);
+    }
+
+    [Fact]
+    public void A_cell_over_several_rows_goes_on_over_the_page_break()
+    {
+        PageSketch first = SpanPage(1, 700).Text(52, 720, "Trong").Text(52, 732, "đó").Text(94, 715, "Trực tiếp").Text(94, 735, "Trực tuyến");
+        PageSketch second = SpanPage(2, 60).Text(94, 75, "Bưu chính").Text(94, 95, "Khác");
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(first, second).Blocks));
+
+        TableCell group = table[3, 0]!;
+        Assert.Equal(("Trong đó", 0, 4), (group.Text.Text, group.Row, group.RowSpan));
+    }
+
+    [Fact]
+    public void A_caption_between_two_tables_keeps_them_apart()
+    {
+        PageSketch first = Header(new PageSketch(1), 700).Grid(Columns, [700, 720, 740]);
+        Row(first, 735, "1", "Một", "Hồ sơ", "12");
+        PageSketch second = Header(new PageSketch(2), 100).Text(150, 80, "Biểu mẫu 2").Grid(Columns, [100, 120, 140]);
+        Row(second, 135, "1", "Hai", "Hồ sơ", "11");
+
+        Assert.Equal(2, PageSketch.LayOut(first, second).Blocks.OfType<TableBlock>().Count());
+    }
+
+    private static PageSketch SpanPage(int number, double top) =>
+        new PageSketch(number)
+            .Line(50, top, 300, top).Line(90, top + 20, 300, top + 20).Line(50, top + 40, 300, top + 40)
+            .Line(50, top, 50, top + 40).Line(90, top, 90, top + 40).Line(300, top, 300, top + 40);
+
+    private static PageSketch Header(PageSketch page, double top) => Row(page, top + 15, "STT", "Chỉ tiêu", "Đơn vị", "Số liệu");
+
+    private static PageSketch Row(PageSketch page, double baseline, string stt, string label, string unit, string value)
+    {
+        (double X, string Text)[] cells = [(54, stt), (94, label), (304, unit), (384, value)];
+        foreach ((double x, string text) in cells.Where(static cell => cell.Text.Length > 0))
+        {
+            page.Text(x, baseline, text);
+        }
+
+        return page;
+    }
+}
