@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Extractor.Cli.Extract;
+using Extractor.Cli.Schemas;
+using Extractor.Cli.Terminals;
+using Extractor.Models;
+
+namespace Extractor.Cli;
+
+/// <summary>The commands of the program.</summary>
+internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline)
+{
+    /// <summary>Runs one command.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Run(string[] arguments, CancellationToken cancellationToken)
+    {
+        // Descriptions are written in the language the same command line asks for, so it is looked for before parsing.
+        UserLanguage language = Languages.Choose(arguments, Environment.GetEnvironmentVariable);
+        ParseResult parsed = Describe(language, cancellationToken).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+            {
+                terminal.Error.WriteLine(message);
+            }
+
+            terminal.Error.WriteLine(Texts.SeeHelp.In(language));
+            return ExitCode.Usage;
+        }
+
+        using StreamWriter output = terminal.OpenWriter();
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (OutputClosedException)
+        {
+            // Whoever read the output has seen enough ("| head"): nothing is left to do and nobody to tell.
+            return ExitCode.SomeFailed;
+        }
+    }
+
+    private RootCommand Describe(UserLanguage language, CancellationToken cancellationToken)
+    {
+        var lang = new Option<string>("--lang") { Description = Texts.LangOption.In(language), Recursive = true, HelpName = "vi|en" };
+        lang.AcceptOnlyFromAmong("vi", "en");
+        var root = new RootCommand(Texts.Program.In(language));
+        root.Options.Add(lang);
+        root.Subcommands.Add(new ExtractCommand(terminal, createPipeline, language, cancellationToken).Describe());
+        root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
+        return root;
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Extractor.Cli;
+
+/// <summary>The pipeline with every format the product reads.</summary>
+internal static class Pipelines
+{
+    public static ExtractionPipeline Create()
+    {
+        var services = new ServiceCollection();
+        services.AddExtractor();
+        return services.BuildServiceProvider().GetRequiredService<ExtractionPipeline>();
+    }
+}

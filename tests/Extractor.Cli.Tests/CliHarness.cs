@@ -1,0 +1,58 @@
+using System.Text;
+using Extractor.Cli.Terminals;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Extractor.Cli.Tests;
+
+/// <summary>Runs the program in this process inside a folder of its own.</summary>
+internal sealed class CliHarness : IDisposable
+{
+    private readonly MemoryStream _output = new();
+    private readonly StringWriter _error = new();
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("cli-tests-").FullName;
+
+    public FakeReader Reader { get; init; } = new();
+
+    public bool ErrorIsScreen { get; init; }
+
+    public int? Width { get; init; }
+
+    public bool UseColour { get; init; }
+
+    public Stream? OutputStream { get; init; }
+
+    public string Output => Encoding.UTF8.GetString(_output.ToArray());
+
+    public string Error => _error.ToString();
+
+    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public string Write(string name, string content)
+    {
+        string path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    public int Run(params string[] arguments) => Run(CancellationToken.None, arguments);
+
+    public int Run(CancellationToken cancellationToken, params string[] arguments)
+    {
+        using var terminal = new Terminal(OutputStream ?? _output, _error) { ErrorIsScreen = ErrorIsScreen, Width = Width, UseColour = UseColour };
+        return new CommandLine(terminal, CreatePipeline).Run([.. arguments, "--lang", "en"], cancellationToken);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private ExtractionPipeline CreatePipeline()
+    {
+        var services = new ServiceCollection();
+        services.AddExtractor();
+        services.AddSingleton<IDocumentReader>(Reader);
+        return services.BuildServiceProvider().GetRequiredService<ExtractionPipeline>();
+    }
+}
