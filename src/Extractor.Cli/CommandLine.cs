@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Extractor.Cli.Extract;
 using Extractor.Cli.Schemas;
 using Extractor.Cli.Terminals;
@@ -43,12 +44,14 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
         }
     }
 
-    private RootCommand Describe(UserLanguage language, CancellationToken cancellationToken)
+    private Command Describe(UserLanguage language, CancellationToken cancellationToken)
     {
         var lang = new Option<string>("--lang") { Description = Texts.LangOption.In(language), Recursive = true, HelpName = "vi|en" };
         lang.AcceptOnlyFromAmong("vi", "en");
-        var root = new RootCommand(Texts.Program.In(language));
-        root.Options.Add(lang);
+        var root = new Command("extractor", Texts.Program.In(language))
+        {
+            new HelpOption { Description = Texts.HelpOption.In(language) }, new VersionOption { Description = Texts.VersionOption.In(language) }, lang,
+        };
         root.Subcommands.Add(new ExtractCommand(terminal, createPipeline, language, cancellationToken).Describe());
         root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
         return root;

@@ -10,6 +10,10 @@ internal static class Texts
 
     public static LocalText LangOption { get; } = new("Ngôn ngữ của thông báo: vi hoặc en.", "Language of messages: vi or en.");
 
+    public static LocalText HelpOption { get; } = new("In hướng dẫn.", "Print help.");
+
+    public static LocalText VersionOption { get; } = new("In phiên bản.", "Print the version.");
+
     public static LocalText SeeHelp { get; } = new("Xem hướng dẫn: extractor --help", "For help: extractor --help");
 
     public static LocalText Extract { get; } = new("Đọc các tệp và in kết quả JSON.", "Reads files and prints their results as JSON.");
@@ -24,10 +28,10 @@ internal static class Texts
 
     public static LocalText FamilyOption { get; } = new("Loại báo cáo; mặc định theo nội dung.", "Report family; the content decides by default.");
 
-    public static LocalText MaxSizeOption { get; } = new("Kích thước tối đa của một tệp (MB), mặc định 100.", "Largest file in MB, 100 by default.");
+    public static LocalText MaxSizeOption { get; } = new("Kích thước tối đa của một tệp (MB).", "Largest file in MB.");
 
     public static LocalText TimeoutOption { get; } = new(
-        "Thời gian tối đa cho một tệp (giây), mặc định 120.", "Longest time for one file in seconds, 120 by default.");
+        "Thời gian tối đa cho một tệp (giây).", "Longest time for one file in seconds.");
 
     public static LocalText AllOption { get; } = new(
         "Thử mọi tệp trong thư mục, không chỉ tệp có tên giống văn bản.", "Try every file of a folder, not only those named like documents.");
