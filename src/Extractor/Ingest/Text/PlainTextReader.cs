@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Extractor.Models;
+
+namespace Extractor.Ingest.Text;
+
+/// <summary>Reads plain text and Markdown: paragraphs, tables drawn with tabs, strokes or blanks, and tables whose columns run together.</summary>
+internal sealed class PlainTextReader : IDocumentReader
+{
+    private readonly RunningTableReader _runningTables;
+
+    /// <summary>Prepares a reader.</summary>
+    /// <param name="schemas">Indicator families whose labels and units tell the columns apart where nothing else does.</param>
+    public PlainTextReader(IEnumerable<IndicatorSchema> schemas)
+    {
+        _runningTables = new RunningTableReader(new TableVocabulary(schemas, TableWords.Default));
+    }
+
+    /// <inheritdoc/>
+    public bool CanRead(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return TextDecoding.IsText(file.Bytes.Span);
+    }
+
+    /// <inheritdoc/>
+    public Document Read(SourceFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        List<TextLine> lines = TextLine.Split(TextDecoding.Decode(file.Bytes.Span));
+        if (lines.TrueForAll(l => l.IsBlank))
+        {
+            throw new EmptyFileException("Tệp không có chữ nào. The file has no words.");
+        }
+
+        var footnotes = new Footnotes(lines);
+        return new Document
+        {
+            Format = FileFormat.Txt,
+            Blocks = ReadBlocks(lines, footnotes, cancellationToken),
+            Notes = footnotes.Notes,
+        };
+    }
+
+    private ImmutableArray<Block> ReadBlocks(List<TextLine> lines, Footnotes footnotes, CancellationToken cancellationToken)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        var prose = new List<TextLine>();
+        var paragraphs = new ProseReader(lines);
+        for (int i = 0; i < footnotes.Start;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!lines[i].IsBlank && _runningTables.Read(lines, i, footnotes, out int end, cancellationToken) is { } table)
+            {
+                blocks.AddRange(paragraphs.Read(prose));
+                prose.Clear();
+                blocks.Add(table);
+                i = end;
+                continue;
+            }
+
+            prose.Add(lines[i]);
+            i++;
+        }
+
+        blocks.AddRange(paragraphs.Read(prose));
+        return blocks.ToImmutable();
+    }
+}

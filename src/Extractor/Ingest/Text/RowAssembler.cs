@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Extractor.Ingest.Text;
+
+/// <summary>Turns cells of words into a table block with its header row.</summary>
+internal static class RowAssembler
+{
+    private static readonly CellKind[] Columns = [CellKind.Number, CellKind.Label, CellKind.Unit, CellKind.Value, CellKind.Note];
+
+    /// <summary>Builds the block.</summary>
+    public static TableBlock Assemble(TableHeading heading, TableText text, ImmutableArray<CellSpan> spans)
+    {
+        List<Row> rows = CollectRows(text, spans);
+        var cells = ImmutableArray.CreateBuilder<TableCell>();
+        for (int column = 0; column < Columns.Length; column++)
+        {
+            cells.Add(new TableCell(0, column, new PlacedText(heading.Title(Columns[column]))));
+        }
+
+        for (int i = 0; i < rows.Count; i++)
+        {
+            AddRow(cells, rows, i);
+        }
+
+        return new TableBlock(rows.Count + 1, Columns.Length, cells.ToImmutable(), headerRowCount: 1);
+    }
+
+    private static void AddRow(ImmutableArray<TableCell>.Builder cells, List<Row> rows, int i)
+    {
+        Row row = rows[i];
+        if (row[CellKind.Group] is { Length: > 0 } group)
+        {
+            int span = 1;
+            while (i + span < rows.Count && rows[i + span][CellKind.Group].Length == 0 && rows[i + span][CellKind.Number].Length == 0)
+            {
+                span++;
+            }
+
+            cells.Add(new TableCell(i + 1, 0, span, 1, new PlacedText(group), []));
+        }
+        else if (!IsInGroup(rows, i))
+        {
+            cells.Add(new TableCell(i + 1, 0, new PlacedText(row[CellKind.Number])));
+        }
+
+        for (int column = 1; column < Columns.Length; column++)
+        {
+            cells.Add(new TableCell(i + 1, column, new PlacedText(row[Columns[column]], noteMarks: row.Marks(Columns[column]))));
+        }
+    }
+
+    private static bool IsInGroup(List<Row> rows, int i)
+    {
+        while (i > 0 && rows[i][CellKind.Number].Length == 0 && rows[i][CellKind.Group].Length == 0)
+        {
+            i--;
+        }
+
+        return rows[i][CellKind.Group].Length > 0;
+    }
+
+    private static List<Row> CollectRows(TableText text, ImmutableArray<CellSpan> spans)
+    {
+        var rows = new List<Row>();
+        foreach (CellSpan span in spans)
+        {
+            if (span.StartsRow || rows.Count == 0)
+            {
+                rows.Add(new Row());
+            }
+
+            rows[^1].Append(span.Kind, Join(text, span), MarksOf(text, span));
+        }
+
+        return rows;
+    }
+
+    private static string Join(TableText text, CellSpan span)
+    {
+        var joined = new StringBuilder();
+        for (int i = span.Start; i < span.End; i++)
+        {
+            TableToken token = text.Tokens[i];
+            if (i > span.Start && span.Kind != CellKind.Number)
+            {
+                joined.Append(span.Kind == CellKind.Value && StartsItem(token) ? '\n' : ' ');
+            }
+
+            joined.Append(token.Text);
+        }
+
+        return joined.ToString();
+    }
+
+    private static IEnumerable<string> MarksOf(TableText text, CellSpan span) =>
+        text.NoteMarks.IsEmpty ? []
+        : Enumerable.Range(span.Start, span.Length).Where(text.NoteMarks.ContainsKey).Select(i => text.NoteMarks[i]);
+
+    private static bool StartsItem(TableToken token) =>
+        token.StartsLine && (token.Text[0] is '-' or '+' || (token.Number is not null && token.Text[^1] is '.' or ')'));
+
+    private sealed class Row
+    {
+        private readonly string[] _cells = ["", "", "", "", "", ""];
+        private readonly List<(CellKind Kind, string Mark)> _marks = [];
+
+        public string this[CellKind kind] => _cells[(int)kind];
+
+        public void Append(CellKind kind, string text, IEnumerable<string> marks)
+        {
+            _cells[(int)kind] = _cells[(int)kind].Length == 0 ? text : _cells[(int)kind] + " " + text;
+            _marks.AddRange(marks.Select(mark => (kind, mark)));
+        }
+
+        public ImmutableArray<string> Marks(CellKind kind) => [.. _marks.Where(m => m.Kind == kind).Select(m => m.Mark)];
+    }
+}

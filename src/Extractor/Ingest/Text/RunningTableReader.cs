@@ -1,0 +1,82 @@
+namespace Extractor.Ingest.Text;
+
+/// <summary>Reads a statistical table whose columns run together on the lines.</summary>
+internal sealed class RunningTableReader(TableVocabulary vocabulary)
+{
+    private const int CaptionLines = 8;
+    private readonly HeadingFinder _headings = new(vocabulary.Words);
+
+    /// <summary>Reads the table that starts with a line.</summary>
+    /// <param name="lines">Lines of the file.</param>
+    /// <param name="start">Line the headings start with.</param>
+    /// <param name="footnotes">Raised marks, and where the notes begin.</param>
+    /// <param name="end">Line behind the table.</param>
+    /// <param name="cancellationToken">The caller gave up.</param>
+    /// <returns>The table, or null if no headings start here.</returns>
+    public TableBlock? Read(IReadOnlyList<TextLine> lines, int start, Footnotes footnotes, out int end, CancellationToken cancellationToken)
+    {
+        end = start;
+        if (_headings.Read(lines, start) is not { } heading)
+        {
+            return null;
+        }
+
+        var body = new List<BodyLine>();
+        int i = heading.End;
+        while (i < footnotes.Start && !EndsTable(lines[i]))
+        {
+            if (heading.Repeats(lines, i) is { } behind && !lines[i].IsBlank)
+            {
+                body.Add(new BodyLine(BodyLineKind.RepeatedHeading, default));
+                i = behind;
+            }
+            else if (_headings.Read(lines, i) is { } other)
+            {
+                if (BackOverCaption(lines, heading.End, i, body) is { } caption)
+                {
+                    i = caption;
+                    break;
+                }
+
+                body.Add(new BodyLine(BodyLineKind.RepeatedHeading, default));
+                i = other.End;
+            }
+            else
+            {
+                bool isMark = footnotes.IsMark(i) && body.Exists(l => !l.Line.IsBlank);
+                body.Add(new BodyLine(isMark ? BodyLineKind.NoteMark : BodyLineKind.Text, lines[i]));
+                i++;
+            }
+        }
+
+        TableText text = TableText.From(body, vocabulary);
+        if (text.Tokens.IsEmpty)
+        {
+            return null;
+        }
+
+        end = i;
+        bool hasNotes = heading.Printed.ContainsKey("note-heading");
+        return RowAssembler.Assemble(heading, text, new RowSegmenter(text, vocabulary, hasNotes).Segment(cancellationToken));
+    }
+
+    private bool EndsTable(TextLine line) =>
+        !line.IsBlank && vocabulary.Words.MatchStart("table-end", FoldedText.Words(line.Text)) > 0;
+
+    // The lines between the last row and the headings of another table are its caption.
+    private int? BackOverCaption(IReadOnlyList<TextLine> lines, int first, int next, List<BodyLine> body)
+    {
+        int seen = 0;
+        for (int i = next - 1; i >= first && seen < CaptionLines; i--)
+        {
+            seen += lines[i].IsBlank ? 0 : 1;
+            if (!lines[i].IsBlank && vocabulary.Words.MatchStart("caption", FoldedText.Words(lines[i].Text)) > 0)
+            {
+                body.RemoveRange(body.Count - (next - i), next - i);
+                return i;
+            }
+        }
+
+        return null;
+    }
+}

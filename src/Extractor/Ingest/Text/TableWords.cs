@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Extractor.Models;
+
+namespace Extractor.Ingest.Text;
+
+/// <summary>General vocabulary of tables in administrative documents: column headings, group words, units, ends of tables.</summary>
+internal sealed class TableWords
+{
+    private readonly ILookup<string, ImmutableArray<string>> _byKind;
+
+    private TableWords(IEnumerable<(string Kind, string Words)> rows)
+    {
+        _byKind = rows.ToLookup(r => r.Kind, r => FoldedText.Words(r.Words).ToImmutableArray());
+        Headings = [.. HeadingKinds.SelectMany(kind => _byKind[kind].Select(words => new Heading(kind, words)))
+            .OrderByDescending(h => h.Words.Length)];
+        Dangling = _byKind["dangling"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
+        BeforeNumber = _byKind["before-number"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
+        Units = [.. rows.Where(r => r.Kind == "unit").Select(r => r.Words)];
+    }
+
+    /// <summary>The words that ship with the product.</summary>
+    public static TableWords Default { get; } = Load();
+
+    private static string[] HeadingKinds =>
+        ["number-heading", "label-heading", "unit-heading", "value-heading", "result-heading", "note-heading"];
+
+    /// <summary>Column headings, longest first.</summary>
+    public ImmutableArray<Heading> Headings { get; }
+
+    /// <summary>Words that never end a phrase.</summary>
+    public FrozenSet<string> Dangling { get; }
+
+    /// <summary>Words that a number follows inside a phrase.</summary>
+    public FrozenSet<string> BeforeNumber { get; }
+
+    /// <summary>Units of any statistical form, as printed.</summary>
+    public ImmutableArray<string> Units { get; }
+
+    /// <summary>Whether the words start with a phrase of this kind; gives its number of words.</summary>
+    public int MatchStart(string kind, IReadOnlyList<string> words) =>
+        _byKind[kind].Where(phrase => StartsWith(words, phrase)).Select(phrase => phrase.Length).DefaultIfEmpty(0).Max();
+
+    private static bool StartsWith(IReadOnlyList<string> words, ImmutableArray<string> phrase)
+    {
+        for (int i = 0; i < phrase.Length; i++)
+        {
+            if (i >= words.Count || words[i] != phrase[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static TableWords Load()
+    {
+        using Stream stream = typeof(TableWords).Assembly.GetManifestResourceStream("text_table_words.csv")
+            ?? throw new InvalidDataException("The product lacks text_table_words.csv.");
+        using var reader = new StreamReader(stream);
+        return new TableWords([.. CsvTable.Read(reader.ReadToEnd()).Select(row => (row["kind"], row["words"]))]);
+    }
+
+    /// <summary>Words of a column heading.</summary>
+    /// <param name="Kind">Which column it names.</param>
+    /// <param name="Words">Folded words.</param>
+    internal readonly record struct Heading(string Kind, ImmutableArray<string> Words);
+}

@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace Extractor.Ingest.Text;
+
+/// <summary>Judges units: a known one, a short word with a capital, or coded options such as "Có = 1; Không = 0".</summary>
+internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : CellScorer(text)
+{
+    private const int MaxPlainLength = 7;
+    private const int UsualWordsOfOption = 5;
+
+    public override int MaxLength => 32;
+
+    public override int Score(int start, Span<double> scores)
+    {
+        TableToken first = Text.Tokens[start];
+        double score = ScoreStart(first) - CostOfLabelGoingOn(start);
+        var letters = new StringBuilder();
+        int options = 0, wordsOfOption = 0, known = 0, count = 0;
+        bool afterSign = false;
+        for (int i = start; i < Text.Tokens.Length && count < scores.Length; i++, count++)
+        {
+            TableToken token = Text.Tokens[i];
+            score -= i > start ? CostOfGapBefore(token) + (token.StartsLine ? 0 : 0.05) : 0;
+            letters.Append(token.Letters);
+            known = vocabulary.IsUnit(letters.ToString()) ? count + 1 : known;
+            bool closes = ClosesOption(token.Text, afterSign);
+            afterSign = token.Text[^1] == '=';
+            wordsOfOption = closes ? 0 : wordsOfOption + 1;
+            score -= closes ? 0 : CostOfWord(token.Text, wordsOfOption);
+            options += closes ? 1 : 0;
+            scores[count] = closes && i + 1 < Text.Tokens.Length && Text.Tokens[i + 1].Text[0] == '=' ? Impossible
+                : closes ? score + 2 + options - (0.02 * count)
+                : options == 0 ? score + ScorePlain(count + 1, known, letters.ToString(), i + 1)
+                : Impossible;
+            if ((options == 0 && count > 20) || wordsOfOption > 14)
+            {
+                break;
+            }
+        }
+
+        return count;
+    }
+
+    // "Kết quả giải quyết TTHC": a word that labels have behind the word before is rather the label's.
+    private double CostOfLabelGoingOn(int start)
+    {
+        TableToken first = Text.Tokens[start];
+        return start > 0 && !first.StartsLine && !first.AfterWideGap && first.EmptyCells == 0
+            && first.Keys.Length > 0 && Text.Tokens[start - 1].Keys.Length > 0
+            && vocabulary.HasPair(Text.Tokens[start - 1].Keys[^1], first.Keys[0]) ? 2.2 : 0;
+    }
+
+    // Options are short and no sentences.
+    private static double CostOfWord(string word, int wordsOfOption) =>
+        (wordsOfOption > UsualWordsOfOption ? 0.2 : 0) + (word.Length > 2 && word[^1] == '.' ? 1 : 0);
+
+    private static double ScoreStart(TableToken token) =>
+        char.IsLetter(token.Text[0]) ? (char.IsUpper(token.Text[0]) || token.Letters is "nt" ? 0 : token.StartsLine ? -1.5 : -3)
+        : token.Text[0] == '%' ? 0.5
+        : token.Text is "-nt-" ? 0 : char.IsAsciiDigit(token.Text[0]) ? -2.5 : -3;
+
+    private double ScorePlain(int length, int known, string letters, int end)
+    {
+        if (length > MaxPlainLength || (length > 1 && IsFigure(Text.Tokens[end - 1].Text)))
+        {
+            return Impossible;
+        }
+
+        double score = known == length ? 2.5 + (0.4 * length)
+            : vocabulary.IsUnitStart(letters) ? (end < Text.Tokens.Length && Text.Tokens[end].AfterHeader ? 1 : -1.5)
+            : known > 0 ? 0.2 - (0.6 * (length - known)) : -1.5 - (0.5 * length);
+        bool beforeFigure = end < Text.Tokens.Length && IsFigure(Text.Tokens[end].Text);
+        return IsEdge(end) || beforeFigure ? score : score - 2;
+    }
+
+    // "Có=1;", "1;" after "=", "=1"
+    private static bool ClosesOption(string word, bool afterSign)
+    {
+        ReadOnlySpan<char> text = word.AsSpan().TrimEnd(";,.");
+        int sign = text.LastIndexOf('=');
+        if (sign < 0 && !afterSign)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> code = text[(sign + 1)..];
+        return !code.IsEmpty && code.Length <= 2 && code.IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+}
