@@ -5,7 +5,7 @@ namespace Extractor.Ingest.Text;
 /// <param name="hasNotes">Whether the table has a column for remarks.</param>
 internal sealed class CellTransition(TableText text, bool hasNotes)
 {
-    private const double EmptyCell = 0.9;
+    private const double EmptyCell = 1.1;
 
     /// <summary>Judges a cell behind another one of the same row.</summary>
     public double WithinRow(CellKind from, CellKind to, TableToken token)
@@ -55,7 +55,7 @@ internal sealed class CellTransition(TableText text, bool hasNotes)
             return score;
         }
 
-        score += last switch { CellKind.Label => -0.4, CellKind.Unit => -0.6, _ => 0 };
+        score += last switch { CellKind.Label => -0.5, CellKind.Unit => -0.6, _ => 0 };
         int lastColumn = (int)(hasNotes ? CellKind.Note : CellKind.Value);
         int passed = Math.Max(0, lastColumn - (int)last);
         int blankLead = to switch { CellKind.Label => 1, CellKind.Unit => 2, _ => 0 };

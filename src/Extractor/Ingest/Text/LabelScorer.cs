@@ -71,7 +71,7 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
         if (IsFigure(token.Text) && IsEdge(position + 1) && open == 0
             && !(before.Keys.Length > 0 && vocabulary.Words.BeforeNumber.Contains(before.Keys[^1])))
         {
-            score -= 1.2;
+            score -= before.Text[^1] == ':' ? 3 : 1.2;
         }
 
         return score + (token.StartsLine ? ScoreWrap(before, token) : ScoreCapital(before, token));
@@ -116,6 +116,6 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
             score -= 1.5;
         }
 
-        return token.Text[^1] is ',' or ':' or '/' or '-' ? score - 1.5 : score;
+        return token.Text[^1] is ',' or ':' or '/' or '-' ? score - 2 : score;
     }
 }

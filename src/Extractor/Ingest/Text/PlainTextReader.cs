@@ -29,7 +29,7 @@ internal sealed class PlainTextReader : IDocumentReader
         List<TextLine> lines = TextLine.Split(TextDecoding.Decode(file.Bytes.Span));
         if (lines.TrueForAll(l => l.IsBlank))
         {
-            throw new EmptyFileException("Tệp không có chữ nào. The file has no words.");
+            throw new EmptyFileException(new LocalText("Tệp không có chữ nào; hãy gửi lại tệp gốc.", "The file has no words; send the original again."));
         }
 
         var footnotes = new Footnotes(lines);

@@ -49,7 +49,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
             }
         }
 
-        TableText text = TableText.From(body, vocabulary);
+        TableText text = TableText.From(body);
         if (text.Tokens.IsEmpty)
         {
             return null;

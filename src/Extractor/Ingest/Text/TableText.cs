@@ -34,13 +34,12 @@ internal sealed class TableText
 
     /// <summary>Takes the words of some lines.</summary>
     /// <param name="lines">Lines of the table.</param>
-    /// <param name="vocabulary">Writes abbreviations out.</param>
-    public static TableText From(IReadOnlyList<BodyLine> lines, TableVocabulary vocabulary)
+    public static TableText From(IReadOnlyList<BodyLine> lines)
     {
         List<TextLine> present = [.. lines.Where(l => l.Kind == BodyLineKind.Text).Select(l => l.Line)];
         int usualGap = LineGaps.Usual(present);
         bool linesAreCells = BlankLinesAreCells(present, usualGap);
-        var builder = new Builder(vocabulary, linesAreCells, usualGap);
+        var builder = new Builder(linesAreCells, usualGap);
         foreach (BodyLine line in lines)
         {
             builder.Add(line);
@@ -73,7 +72,7 @@ internal sealed class TableText
         return lengths.Length < 5 ? 0 : lengths[(int)(lengths.Length * 0.8)];
     }
 
-    private sealed class Builder(TableVocabulary vocabulary, bool linesAreCells, int usualGap)
+    private sealed class Builder(bool linesAreCells, int usualGap)
     {
         private int _lineEnds = 1;
         private int _empty;
@@ -167,7 +166,7 @@ internal sealed class TableText
             {
                 Text = word,
                 Letters = FoldedText.Word(word),
-                Keys = vocabulary.KeysOf(word),
+                Keys = TableVocabulary.KeysOf(word),
                 Number = Numbering.Parse(word),
                 Column = column,
                 LineEnds = _lineEnds,

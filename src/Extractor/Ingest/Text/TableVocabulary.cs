@@ -1,13 +1,12 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Extractor.Models;
+using Extractor.Normalisation;
 
 namespace Extractor.Ingest.Text;
 
 /// <summary>What labels and units look like, learned from indicator schemas: which word follows which, and how units are printed.</summary>
 internal sealed class TableVocabulary
 {
-    private readonly FrozenDictionary<string, ImmutableArray<string>> _abbreviations;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> _pairs = [];
     private readonly HashSet<string> _starts = new(StringComparer.Ordinal);
@@ -20,7 +19,6 @@ internal sealed class TableVocabulary
     public TableVocabulary(IEnumerable<IndicatorSchema> schemas, TableWords words)
     {
         Words = words;
-        _abbreviations = ReadAbbreviations();
         foreach (string unit in words.Units)
         {
             LearnUnit(unit);
@@ -44,11 +42,7 @@ internal sealed class TableVocabulary
     public TableWords Words { get; }
 
     /// <summary>The folded words of one printed word, abbreviations written out.</summary>
-    public ImmutableArray<string> KeysOf(string word)
-    {
-        List<string> keys = FoldedText.Words(word);
-        return [.. keys.SelectMany(key => _abbreviations.TryGetValue(key, out ImmutableArray<string> full) && IsUpperCase(word) ? full : [key])];
-    }
+    public static ImmutableArray<string> KeysOf(string word) => [.. MatchKey.Folded(word).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>Whether some label has this word.</summary>
     public bool HasWord(string word) => _words.Contains(word);
@@ -94,18 +88,5 @@ internal sealed class TableVocabulary
         {
             _unitStarts.Add(string.Concat(words.Take(count)));
         }
-    }
-
-    private static bool IsUpperCase(string word) => word.Count(char.IsUpper) > 1;
-
-    private static FrozenDictionary<string, ImmutableArray<string>> ReadAbbreviations()
-    {
-        using Stream stream = typeof(TableVocabulary).Assembly.GetManifestResourceStream("abbreviations.csv")
-            ?? throw new InvalidDataException("The product lacks abbreviations.csv.");
-        using var reader = new StreamReader(stream);
-        return CsvTable.Read(reader.ReadToEnd())
-            .Where(row => !row["expansion"].Contains('/', StringComparison.Ordinal) && row["context_rule"] != "keep")
-            .GroupBy(row => FoldedText.Letters(row["abbr"]), StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => FoldedText.Words(g.First()["expansion"]).ToImmutableArray(), StringComparer.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Extractor.Models;
 
 namespace Extractor.Ingest.Text;
 
@@ -35,9 +36,9 @@ internal static class TextDecoding
         }
         catch (ArgumentException)
         {
-            throw new UnsupportedFormatException(
-                "Tệp văn bản không dùng bảng mã Unicode (có thể là TCVN3, VNI hoặc Windows-1258); hãy lưu lại dưới dạng UTF-8. "
-                + "The text is not in Unicode (perhaps TCVN3, VNI or Windows-1258): save it as UTF-8.");
+            throw new UnsupportedFormatException(new LocalText(
+                "Tệp văn bản không dùng bảng mã Unicode (có thể là TCVN3, VNI hoặc Windows-1258); hãy lưu lại dưới dạng UTF-8.",
+                "The text is not in Unicode (perhaps TCVN3, VNI or Windows-1258); save it as UTF-8."));
         }
     }
 

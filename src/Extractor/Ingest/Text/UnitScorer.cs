@@ -68,7 +68,7 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
 
         double score = known == length ? 2.5 + (0.4 * length)
             : vocabulary.IsUnitStart(letters) ? (end < Text.Tokens.Length && Text.Tokens[end].AfterHeader ? 1 : -1.5)
-            : known > 0 ? 0.2 - (0.6 * (length - known)) : -1.5 - (0.5 * length);
+            : known > 0 ? 0.2 - (0.6 * (length - known)) : -1.5 - (0.5 * length) - (letters.Any(char.IsAsciiDigit) ? 1.5 : 0);
         bool beforeFigure = end < Text.Tokens.Length && IsFigure(Text.Tokens[end].Text);
         return IsEdge(end) || beforeFigure ? score : score - 2;
     }

@@ -30,7 +30,9 @@ internal sealed class ValueScorer(TableText text) : CellScorer(text)
                         break;
                     }
 
-                    inItem = isList && (IsItemMark(token.Text) || (inItem && !IsFigure(token.Text)));
+                    bool startsItem = isList && IsItemMark(token.Text);
+                    words -= isList && !lineOpen && !startsItem ? 2.5 : 0;
+                    inItem = startsItem || (inItem && lineOpen);
                     lineOpen = true;
                 }
             }
