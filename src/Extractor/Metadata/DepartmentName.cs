@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Extractor.Models;
+
+namespace Extractor.Metadata;
+
+/// <summary>Reads "SỞ NỘI VỤ", "PHÒNG TƯ PHÁP", "VĂN PHÒNG HĐND VÀ UBND": agencies that are no people's committee.</summary>
+internal static class DepartmentName
+{
+    private static readonly string[][] Starters =
+    [
+        HeadTokens.Phrase("sở"), HeadTokens.Phrase("văn phòng"), HeadTokens.Phrase("phòng"), HeadTokens.Phrase("chi cục"), HeadTokens.Phrase("cục"),
+        HeadTokens.Phrase("ban quản lý"), HeadTokens.Phrase("ban dân tộc"), HeadTokens.Phrase("ban chỉ đạo"), HeadTokens.Phrase("ban"),
+        HeadTokens.Phrase("thanh tra"), HeadTokens.Phrase("trung tâm"), HeadTokens.Phrase("bộ"), HeadTokens.Phrase("viện"),
+        HeadTokens.Phrase("trường"), HeadTokens.Phrase("công an"), HeadTokens.Phrase("bệnh viện"), HeadTokens.Phrase("hội đồng nhân dân"),
+        HeadTokens.Phrase("hđnd"), HeadTokens.Phrase("đảng ủy"), HeadTokens.Phrase("kho bạc nhà nước"), HeadTokens.Phrase("bảo hiểm xã hội"),
+    ];
+
+    /// <summary>Whether these words begin with the kind of a department.</summary>
+    public static bool Starts(ReadOnlySpan<HeadToken> tokens) => Kind(tokens) is not null;
+
+    /// <summary>Whether these words begin the name of an office that serves others and names them.</summary>
+    public static bool IsOffice(List<HeadToken> tokens) => tokens is [{ Key: "văn" }, { Key: "phòng" }, ..] or [{ Key: "trung" }, { Key: "tâm" }, ..];
+
+    /// <summary>Reads a department below an upper agency.</summary>
+    /// <param name="head">The text.</param>
+    /// <param name="tokens">Words of its name.</param>
+    /// <param name="upper">The agency printed above it; null if there is none.</param>
+    public static Agency? Read(HeadText head, ReadOnlySpan<HeadToken> tokens, Agency? upper)
+    {
+        if (Kind(tokens) is not { } kind)
+        {
+            return null;
+        }
+
+        int unit = UnitAt(tokens, kind.Length);
+        ReadOnlySpan<HeadToken> own = unit < 0 ? tokens : tokens[..unit];
+        string name = NameCase.Department(head, own, kind.Length);
+        ImmutableArray<HeadSpan> spans = [.. HeadSpans.Cover(head, tokens)];
+        if (unit >= 0 && AgencyKind.At(tokens[unit..]) is { } unitKind)
+        {
+            ReadOnlySpan<HeadToken> unitName = tokens[(unit + unitKind.Words.Length)..];
+            name += unitName.IsEmpty ? $" {unitKind.Name}" : $" {unitKind.Name} {NameCase.Proper(head, unitName)}";
+        }
+        else if (upper is { Unit.Length: > 0 })
+        {
+            // "Sở Nội vụ" is one of many; with the unit of the line above it is a name.
+            name += upper.Name["UBND".Length..];
+            spans = [.. upper.Spans, .. spans];
+        }
+
+        return new Agency(name, "", AdministrativeLevel.Department, spans);
+    }
+
+    private static int UnitAt(ReadOnlySpan<HeadToken> tokens, int from)
+    {
+        for (int i = from; i < tokens.Length; i++)
+        {
+            // "Xã hội" is a field and no commune; of abbreviations ("TT") it cannot be told.
+            bool isSociety = i + 1 < tokens.Length && tokens[i].Key == "xã" && tokens[i + 1].Key == "hội";
+            if (!isSociety && AgencyKind.At(tokens[i..]) is { } kind && (kind.Words[0] == kind.Name || kind.Words.Length > 1))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string[]? Kind(ReadOnlySpan<HeadToken> tokens)
+    {
+        foreach (string[] starter in Starters)
+        {
+            if (tokens.StartsWith(starter))
+            {
+                return starter;
+            }
+        }
+
+        return null;
+    }
+}
