@@ -26,7 +26,7 @@ internal sealed partial class ContentInterpreter
                 _text.MoveLine(0, -_state.Text.Leading);
                 return true;
             case Operators.Show when operands.Length > 0:
-                Show(operands[^1]);
+                ShowSpaced(operands[^1]);
                 return true;
             case Operators.ShowSpaced when operands.Length > 0:
                 ShowSpaced(operands[^1]);
