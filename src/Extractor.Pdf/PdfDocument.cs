@@ -22,7 +22,7 @@ public sealed class PdfDocument
         _file = file;
         _pages = PageTree.Read(file);
         _labels = new PageLabels(file.Catalog?.GetDictionary("PageLabels"));
-        _reader = new PageReader(file);
+        _reader = new PageReader(file, file.Catalog);
         Warnings = file.Warnings.Take();
     }
 

@@ -8,6 +8,11 @@ internal sealed class TextPainter(GlyphBuffer glyphs)
 {
     private const int InvisibleMode = 3;
     private const int ClipOnlyMode = 7;
+
+    // A glyph is seen when its body from the baseline to about the x-height meets the clip. The box to the full ascent would not do:
+    // LibreOffice clips a line that does not fit its cell, and the empty top of that line still reaches into the cell.
+    private const double BodyShare = 0.6;
+
     private PdfMatrix _matrix = PdfMatrix.Identity;
     private PdfMatrix _line = PdfMatrix.Identity;
 
@@ -61,6 +66,9 @@ internal sealed class TextPainter(GlyphBuffer glyphs)
         Advance(x, y);
     }
 
+    private static bool IsOutside(in PdfBox body, in PdfBox clip) =>
+        body.Right < clip.Left || body.Left > clip.Right || body.Bottom < clip.Top || body.Top > clip.Bottom;
+
     private void Advance(double x, double y)
     {
         (double e, double f) = _matrix.Apply(x, y);
@@ -80,7 +88,7 @@ internal sealed class TextPainter(GlyphBuffer glyphs)
             UnmappedCount++;
         }
 
-        if (area.Right < clip.Left || area.Left > clip.Right || area.Bottom < clip.Top || area.Top > clip.Bottom)
+        if (IsOutside(placing.Matrix.Bounds(x, y, x + (glyph.Width * placing.Width), y + (placing.Ascent * BodyShare)), clip))
             flags |= PdfGlyphFlags.Clipped;
         SuspectCount += glyph.IsSuspect ? 1 : 0;
         if (double.IsFinite(originX + originY) && double.IsFinite(area.Width + area.Height))
