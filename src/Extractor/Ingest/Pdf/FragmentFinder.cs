@@ -20,7 +20,7 @@ internal static class FragmentFinder
         var fragments = new List<PdfFragment>(glyphs.Length / 4);
         var current = default(PdfFragment);
         bool isOpen = false;
-        bool afterSpace = false;
+        var space = default(PdfFragment);
         for (int i = 0; i < glyphs.Length; i++)
         {
             ref readonly PdfGlyph glyph = ref glyphs[i];
@@ -31,9 +31,10 @@ internal static class FragmentFinder
 
             if (IsSpace(glyph.Text))
             {
-                current.IsBeforeSpace = true;
+                // Behind a gap left for a letter of another font the space belongs to that letter.
+                space = Measure(glyph, i);
+                current.IsBeforeSpace = isOpen && IsBeside(current, space);
                 Close(fragments, ref current, ref isOpen);
-                afterSpace = true;
                 continue;
             }
 
@@ -52,14 +53,18 @@ internal static class FragmentFinder
 
             Close(fragments, ref current, ref isOpen);
             current = one;
-            current.IsAfterSpace = afterSpace;
+            current.IsAfterSpace = IsBeside(space, one);
             isOpen = true;
-            afterSpace = false;
+            space = default;
         }
 
         Close(fragments, ref current, ref isOpen);
         return fragments;
     }
+
+    private static bool IsBeside(in PdfFragment left, in PdfFragment right) =>
+        left.Angle == right.Angle && Math.Abs(right.U0 - left.U1) <= 1.5 * WordGap * left.Size
+        && Math.Abs(right.V - left.V) <= BaselineTolerance * left.Size;
 
     private static void Close(List<PdfFragment> fragments, ref PdfFragment current, ref bool isOpen)
     {

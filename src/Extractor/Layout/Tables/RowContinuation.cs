@@ -20,6 +20,7 @@ internal static class RowContinuation
     {
         int weight = 0;
         bool hasText = false;
+        bool isNamed = IsNamed(last, next, row);
         double lowest = LowestBaseline(above, last);
         foreach (PageCell cell in next.Cells)
         {
@@ -42,7 +43,7 @@ internal static class RowContinuation
             hasText = true;
             int support = upper.Lines.Count == 0 || upper.Lines[^1].Page != last.Page || EndsEarly(upper.Lines[^1], lowest)
                 ? 0
-                : Support(upper.Lines, cell.Lines);
+                : Support(upper.Lines, cell.Lines, isNamed);
             if (support == 0)
             {
                 return false;
@@ -55,12 +56,25 @@ internal static class RowContinuation
         return hasText ? weight >= 2 && IsAtBottom(last) : isSliver;
     }
 
+    // A row has a number or a name: texts that stand right of both, and are no figure, belong to the row above.
+    private static bool IsNamed(PageTable last, PageTable next, int row)
+    {
+        int[] phrases = new int[Math.Max(last.ColumnCount, next.ColumnCount)];
+        foreach (PageCell cell in last.Cells)
+        {
+            phrases[cell.Column] += cell.Lines.Count > 0 && cell.Lines[0].Words.Count > 1 ? 1 : 0;
+        }
+
+        int name = Array.IndexOf(phrases, phrases.Max());
+        return next.Cells.Exists(cell => cell.Row == row && cell.Column <= name && cell.Lines.Count > 0);
+    }
+
     /// <summary>Whether a cell that spans rows goes on from the page before: it repeats no text and either part spans rows.</summary>
     public static bool IsSpanContinued(DraftCell above, PageCell below) =>
         below.Lines.Count == 0 && above.Lines.Count > 0 && (above.RowSpan > 1 || (below.RowSpan > 1 && !IsNumber(above.Lines)));
 
     // 0: starts something new; 1: may go on; 2: goes on.
-    private static int Support(List<TextLine> upper, List<TextLine> lower)
+    private static int Support(List<TextLine> upper, List<TextLine> lower, bool isNamed)
     {
         TextLine line = upper[^1];
         TextLine next = lower[0];
@@ -71,6 +85,11 @@ internal static class RowContinuation
         if (IsNumber(lower))
         {
             return lastWord[^1] is '=' or '/' && !fits ? 2 : 0;
+        }
+
+        if (!isNamed)
+        {
+            return 2;
         }
 
         if (ListMarker.Starts(next) && !isOpen)
