@@ -7,7 +7,7 @@ internal sealed class Paragraph(TextLine first, TextAlignment alignment)
     public List<TextLine> Lines { get; } = [first];
 
     /// <summary>How it is set.</summary>
-    public TextAlignment Alignment { get; } = alignment;
+    public TextAlignment Alignment { get; set; } = alignment;
 
     /// <summary>How it looks, by most of its letters.</summary>
     public TextStyle Style()

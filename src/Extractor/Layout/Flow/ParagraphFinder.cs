@@ -20,6 +20,7 @@ internal static class ParagraphFinder
             {
                 pitch = open.Lines.Count == 1 ? distance : Math.Min(pitch, distance);
                 open.Lines.Add(line);
+                open.Alignment = alignment == TextAlignment.Center ? alignment : open.Alignment;
             }
             else
             {
@@ -38,7 +39,9 @@ internal static class ParagraphFinder
     private static bool Continues(Paragraph open, TextLine line, TextColumn column, TextAlignment alignment)
     {
         TextLine last = open.Lines[^1];
-        if (LineJoiner.Fits(last, line, 0.35) || (open.Alignment == TextAlignment.Center) != (alignment == TextAlignment.Center))
+        bool isCentred = alignment == TextAlignment.Center;
+        if (LineJoiner.Fits(last, line, 0.35)
+            || ((open.Alignment == TextAlignment.Center) != isCentred && !(isCentred && IsFull(open, column))))
         {
             return false;
         }
@@ -71,6 +74,11 @@ internal static class ParagraphFinder
             ? !ListMarker.Starts(line) && !EndsSentence(first)
             : ListMarker.Starts(first) && Math.Abs(first.Words[1].Area.X0 - line.Left) < line.FontSize;
     }
+
+    // The first lines of a centred text may fill the column, and then do not look centred.
+    private static bool IsFull(Paragraph open, TextColumn column) =>
+        open.Lines.Count <= 3
+        && open.Lines.TrueForAll(line => line.Left - column.Left < line.FontSize && column.Right - line.Right < 3 * line.FontSize);
 
     private static double MaxPitch(Paragraph open, double pitch) =>
         pitch > 0 ? 1.4 * pitch : 2.2 * open.Lines[^1].FontSize;
