@@ -42,9 +42,10 @@ internal sealed class IndirectObjectReader(IPdfObjects objects, byte[] data, int
         if (!lexer.Read() || lexer.Token != PdfToken.Number || !lexer.IsInteger || lexer.Number is < 0 or > int.MaxValue)
             return false;
         number = (int)lexer.Number;
-        if (!lexer.Read() || lexer.Token != PdfToken.Number || !lexer.IsInteger || lexer.Number is < 0 or > int.MaxValue)
+        if (!lexer.Read() || lexer.Token != PdfToken.Number || !lexer.IsInteger)
             return false;
-        generation = (int)lexer.Number;
+        // The generation decides nothing but a decryption key, so a senseless one does no harm.
+        generation = (int)Math.Clamp(lexer.Number, 0, ushort.MaxValue);
         if (!lexer.Read() || lexer.Token != PdfToken.Keyword || !lexer.Bytes.StartsWith("obj"u8))
             return false;
 

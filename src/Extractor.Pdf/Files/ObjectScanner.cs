@@ -6,6 +6,7 @@ namespace Extractor.Pdf.Files;
 internal sealed class ObjectScanner(IPdfObjects objects, byte[] data, int start, int end)
 {
     private const int LongestGap = 32;
+    private const int MostDigits = 20;
 
     /// <summary>Every "n g obj" in file order.</summary>
     public List<(int Number, int Generation, int Position)> FindObjects()
@@ -67,6 +68,7 @@ internal sealed class ObjectScanner(IPdfObjects objects, byte[] data, int start,
         return TryReadDigitsBackwards(ref at, out generation)
             && SkipWhiteBackwards(at) is int gap && gap < at
             && TryReadDigitsBackwards(ref gap, out number)
+            && number < int.MaxValue
             && (at = gap) >= start;
     }
 
@@ -84,13 +86,13 @@ internal sealed class ObjectScanner(IPdfObjects objects, byte[] data, int start,
         value = 0;
         long scale = 1;
         long sum = 0;
-        while (position > start && PdfCharacters.IsDigit(data[position - 1]) && last - position < 10)
+        while (position > start && PdfCharacters.IsDigit(data[position - 1]) && last - position < MostDigits)
         {
-            sum += (data[--position] - '0') * scale;
-            scale *= 10;
+            sum = Math.Min(sum + ((data[--position] - '0') * scale), int.MaxValue);
+            scale = Math.Min(scale * 10, int.MaxValue);
         }
 
-        value = (int)Math.Min(sum, int.MaxValue);
-        return position < last && sum < int.MaxValue;
+        value = (int)sum;
+        return position < last;
     }
 }

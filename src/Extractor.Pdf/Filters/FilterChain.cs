@@ -46,7 +46,7 @@ internal static class FilterChain
     private static DecodeBuffer? Run(string? name, PdfDictionary? options, ReadOnlyMemory<byte> input, IPdfObjects objects, ref bool isWhole)
     {
         string filter = FullName(name);
-        if (filter is not ("FlateDecode" or "LZWDecode" or "ASCII85Decode" or "ASCIIHexDecode" or "RunLengthDecode"))
+        if (filter is not ("FlateDecode" or "LZWDecode" or "ASCII85Decode" or "ASCIIHexDecode" or "RunLengthDecode" or "BrotliDecode"))
             return null;
 
         var output = new DecodeBuffer(objects.Budget, (int)Math.Min(input.Length * 4L, 1 << 24));
@@ -55,6 +55,7 @@ internal static class FilterChain
             isWhole &= filter switch
             {
                 "FlateDecode" => FlateFilter.Decode(input, output),
+                "BrotliDecode" => BrotliFilter.Decode(input.Span, output),
                 "LZWDecode" => LzwFilter.Decode(input.Span, output, options?.GetInteger("EarlyChange", 1) == 0 ? 0 : 1),
                 "ASCII85Decode" => TextFilters.Decode85(input.Span, output),
                 "ASCIIHexDecode" => TextFilters.DecodeHex(input.Span, output),
@@ -62,7 +63,7 @@ internal static class FilterChain
             };
             output.CheckLimit();
             objects.Budget.AddStreamBytes(output.Length);
-            if (filter is "FlateDecode" or "LZWDecode")
+            if (filter is "FlateDecode" or "LZWDecode" or "BrotliDecode")
                 Predictor.Apply(options, output);
             return output;
         }

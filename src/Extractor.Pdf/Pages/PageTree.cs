@@ -45,6 +45,8 @@ internal sealed class PageTree
             PageAttributes attributes = next.Attributes.OverriddenBy(next.Node);
             if (next.Node.GetArray("Kids") is { } kids && next.Node.GetName("Type") != "Page")
                 PushKids(pending, next.Node, kids, attributes, next.Depth + 1);
+            else if (next.Node.GetDictionary("Kids") is { } onlyKid && _visited.Add(next.Node))
+                pending.Push((onlyKid, attributes, next.Depth + 1));
             else if (IsPage(next.Node))
                 Add(next.Node, attributes);
         }

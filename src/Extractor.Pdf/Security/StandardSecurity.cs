@@ -26,6 +26,9 @@ internal sealed class StandardSecurity
         var encryption = new EncryptionDictionary(dictionary, fileId);
         if (!encryption.IsSupported)
             throw new PdfException(PdfError.Encrypted, "The file is encrypted by a handler that is not known.");
+        // Only attachments are encrypted then, and nobody asks for those here.
+        if (encryption is { StreamMethod: CryptMethod.None, StringMethod: CryptMethod.None })
+            return new StandardSecurity(encryption, []);
         byte[]? key = encryption.Revision >= 5 ? Aes256Key.Find(encryption) : LegacyKey.Find(encryption);
         return key is null
             ? throw new PdfException(PdfError.Encrypted, "The file is encrypted; opening it needs a password.")

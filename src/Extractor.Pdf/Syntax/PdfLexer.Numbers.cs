@@ -4,6 +4,8 @@ internal sealed partial class PdfLexer
 {
     private const long LargestMantissa = 100_000_000_000_000_000;
 
+    private const int MostDecimals = 18;
+
     private static ReadOnlySpan<double> PowersOfTen =>
         [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
 
@@ -55,7 +57,7 @@ internal sealed partial class PdfLexer
             byte value = _data[_position];
             if (PdfCharacters.IsDigit(value))
             {
-                if (mantissa < LargestMantissa)
+                if (mantissa < LargestMantissa && decimals < MostDecimals)
                 {
                     mantissa = (mantissa * 10) + (value - '0');
                     decimals += hasPoint ? 1 : 0;
