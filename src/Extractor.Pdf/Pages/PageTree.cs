@@ -26,7 +26,13 @@ internal sealed class PageTree
         }
 
         if (tree._pages.Count == 0)
+        {
             tree.Scan();
+            // Without a catalog the end of the file is lost, where some producers write all page dictionaries.
+            if (file.Catalog is null)
+                OrphanContents.AddTo(tree._pages, file);
+        }
+
         return tree._pages.Count > 0
             ? tree._pages
             : throw new PdfException(file.HasHeader ? PdfError.Damaged : PdfError.NotPdf, file.HasHeader ? "The file has no page." : "Not a PDF file.");
