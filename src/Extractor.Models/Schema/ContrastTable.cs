@@ -13,9 +13,9 @@ internal static class ContrastTable
     /// <exception cref="InvalidDataException">The files contradict each other.</exception>
     public static ImmutableArray<IndicatorContrast> Read(Func<string, Stream?> open)
     {
-        ILookup<string, ContrastPhrase> phrases = ReadTable(open, "contrasts.csv")
+        ILookup<string, ContrastPhrase> phrases = OptionalTable.Read(open, "contrasts.csv")
             .ToLookup(row => row["slot"], row => new ContrastPhrase(row["value"], row["phrase"]));
-        ImmutableArray<IndicatorContrast> contrasts = [.. ReadTable(open, "slots.csv").Select(row => ReadSlot(row, phrases))];
+        ImmutableArray<IndicatorContrast> contrasts = [.. OptionalTable.Read(open, "slots.csv").Select(row => ReadSlot(row, phrases))];
         if (phrases.FirstOrDefault(p => contrasts.All(c => c.Name != p.Key)) is { } stray)
         {
             throw new InvalidDataException($"contrasts.csv names the slot '{stray.Key}', which slots.csv does not have.");
@@ -33,16 +33,4 @@ internal static class ContrastTable
         double.TryParse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double cost) && cost >= 0
             ? cost
             : throw new InvalidDataException($"slots.csv gives '{row["slot"]}' the unreadable cost '{row[column]}'.");
-
-    private static List<IReadOnlyDictionary<string, string>> ReadTable(Func<string, Stream?> open, string file)
-    {
-        using Stream? stream = open(file);
-        if (stream is null)
-        {
-            return [];
-        }
-
-        using var reader = new StreamReader(stream);
-        return CsvTable.Read(reader.ReadToEnd());
-    }
 }

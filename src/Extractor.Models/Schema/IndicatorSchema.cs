@@ -15,10 +15,11 @@ public sealed class IndicatorSchema
     /// <param name="indicators">Indicators in the order of the form.</param>
     /// <param name="units">Printed forms of each unit.</param>
     /// <param name="contrasts">Words that tell indicators apart; none if omitted.</param>
+    /// <param name="synonyms">Phrases that mean the same; none if omitted.</param>
     /// <exception cref="ArgumentException">A code occurs twice, a parent is no indicator, or parents run in a circle.</exception>
     public IndicatorSchema(
         string family, int version, LocalText title, ImmutableArray<Indicator> indicators, ImmutableArray<IndicatorUnit> units,
-        ImmutableArray<IndicatorContrast> contrasts = default)
+        ImmutableArray<IndicatorContrast> contrasts = default, ImmutableArray<PhraseSynonym> synonyms = default)
     {
         Family = family;
         Version = version;
@@ -26,6 +27,7 @@ public sealed class IndicatorSchema
         Indicators = indicators;
         Units = units;
         Contrasts = contrasts.IsDefault ? [] : contrasts;
+        Synonyms = synonyms.IsDefault ? [] : synonyms;
         if (indicators.GroupBy(i => i.Code, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
         {
             throw new ArgumentException($"The code '{twice.Key}' occurs more than once.", nameof(indicators));
@@ -55,6 +57,9 @@ public sealed class IndicatorSchema
 
     /// <summary>Words that tell indicators apart however much else their names share.</summary>
     public ImmutableArray<IndicatorContrast> Contrasts { get; }
+
+    /// <summary>Phrases that mean the same on the forms of the family.</summary>
+    public ImmutableArray<PhraseSynonym> Synonyms { get; }
 
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => _byCode.GetValueOrDefault(code);

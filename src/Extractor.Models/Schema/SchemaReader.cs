@@ -31,7 +31,7 @@ public static class SchemaReader
 
         try
         {
-            return new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units, ContrastTable.Read(open));
+            return new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units, ContrastTable.Read(open), SynonymTable.Read(open));
         }
         catch (ArgumentException exception)
         {

@@ -6,6 +6,8 @@ namespace Extractor.Mapping.Heuristic;
 /// <summary>Weighs what a row itself and the rows above it say about being each indicator.</summary>
 internal sealed class CandidateScorer
 {
+    private const float CostScale = 0.5f;
+    private const float ExactFrom = 0.8f;
     private readonly SchemaIndex _index;
     private readonly HeuristicWeights _weights;
     private readonly PhraseQuery _query;
@@ -51,6 +53,12 @@ internal sealed class CandidateScorer
         Array.Clear(_nearParent);
         if (parent is null)
         {
+            // What stands under nothing is mostly a section.
+            for (int i = 0; i < _nearParent.Length; i++)
+            {
+                _nearParent[i] = _index.Facts[i].Indicator is { Parent: null, Kind: ValueKind.Heading } ? 0.4f : 0;
+            }
+
             return;
         }
 
@@ -116,10 +124,15 @@ internal sealed class CandidateScorer
                 similarity = Math.Max(similarity, _placed[w] * (_weights.ContextFloor + ((1 - _weights.ContextFloor) * own)));
             }
 
-            float text = similarity - Contradiction(node, wording);
+            float text = similarity + (node.IsAmbiguous ? 0 : Exactness(similarity, wording)) - Contradiction(node, wording);
             _text[wording.Indicator] = Math.Max(_text[wording.Indicator], text);
         }
     }
+
+    // A label that says all of a name says it wherever it stands; short ones may only look so.
+    private float Exactness(float similarity, Wording wording) =>
+        wording.IsLocal || !wording.IsSpecific ? 0
+            : _weights.Exactness * Math.Clamp((similarity - ExactFrom) / (1 - ExactFrom), 0, 1);
 
     private float Contradiction(RowNode node, Wording wording)
     {
@@ -134,17 +147,18 @@ internal sealed class CandidateScorer
                 continue;
             }
 
+            // Brackets explain: what they state beyond the indicator's name says nothing against it.
+            bool isAside = (node.Aside >> slot & 1) != 0;
             double one = said == 0 ? contrast.Missing
-                : meant == 0 ? contrast.Extra
+                : meant == 0 ? (isAside ? 0 : contrast.Extra)
                 : (said & meant) == 0 ? contrast.Conflict
                 : 0.35 * contrast.Conflict;
-            cost += (float)one * ((node.Soft >> slot & 1) != 0 ? 0.5f : 1f);
+            cost += (float)one * (isAside || (node.Inherited >> slot & 1) != 0 ? 0.5f : 1f);
         }
 
         return CostScale * cost;
     }
 
-    private const float CostScale = 0.5f;
 
     private float Unit(RowNode node, IndicatorFacts facts)
     {
@@ -171,9 +185,20 @@ internal sealed class CandidateScorer
     {
         bool isHeading = facts.Indicator.Kind == ValueKind.Heading;
         bool hasUnit = !node.Unit.IsUnknown && !node.Unit.IsInherited;
-        bool looksLikeHeading = node.HasChildren && !hasUnit && node.Row is { Value.Text.Length: 0 };
-        return isHeading && hasUnit ? -_weights.HeadingConflict
-            : isHeading && looksLikeHeading ? 0.5f * _weights.HeadingConflict
+        if (hasUnit)
+        {
+            return isHeading ? -_weights.HeadingConflict : 0;
+        }
+
+        bool looksLikeHeading = node.HasChildren && node.Row is { Value.Text.Length: 0, Group.Length: 0 } && !NamesFigure(node.Key);
+        return !looksLikeHeading ? 0
+            : isHeading ? 0.5f * _weights.HeadingConflict
+            : facts.IsLeaf ? -2 * _weights.HeadingConflict
             : 0;
     }
+
+    // "Số …", "Tổng số …", "Tỷ lệ …" name a figure even where the cell is empty.
+    private static bool NamesFigure(string key) =>
+        key.StartsWith("số ", StringComparison.Ordinal) || key.StartsWith("tổng ", StringComparison.Ordinal)
+        || key.StartsWith("tỷ lệ ", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Extractor.Models;
 using Extractor.Normalisation;
 
@@ -7,60 +8,108 @@ namespace Extractor.Mapping.Heuristic;
 /// <summary>Reads which contrasts of the schema a label states: on time or late, partly or end to end, district or commune.</summary>
 internal sealed class ContrastReader
 {
-    private readonly (string Phrase, int Slot, ulong Value)[] _phrases;
-    private readonly (string Phrase, int Slot, ulong Value)[] _foldedPhrases;
+    /// <summary>Value of phrases that look like a statement and are none ("họp trực tuyến" is no channel), or that rule one out.</summary>
+    private const string NoValue = "-";
+
+    private readonly Slot[] _slots;
+    private readonly Slot[] _bareSlots;
 
     /// <summary>Prepares the phrases of a schema.</summary>
-    public ContrastReader(ImmutableArray<IndicatorContrast> contrasts)
+    public ContrastReader(ImmutableArray<IndicatorContrast> contrasts, SynonymFolder synonyms)
     {
         Contrasts = contrasts;
-        var phrases = new List<(string, int, ulong)>();
-        var folded = new List<(string, int, ulong)>();
-        for (int slot = 0; slot < contrasts.Length; slot++)
-        {
-            var values = new List<string>();
-            foreach (ContrastPhrase phrase in contrasts[slot].Phrases)
-            {
-                if (!values.Contains(phrase.Value, StringComparer.Ordinal))
-                {
-                    values.Add(phrase.Value);
-                }
-
-                ulong bit = 1UL << (values.IndexOf(phrase.Value) & 63);
-                phrases.Add(($" {MatchKey.Of(phrase.Phrase)} ", slot, bit));
-                folded.Add(($" {MatchKey.Folded(phrase.Phrase)} ", slot, bit));
-            }
-        }
-
-        _phrases = [.. phrases];
-        _foldedPhrases = [.. folded];
+        _slots = [.. contrasts.Select(c => Slot.Of(c, phrase => synonyms.Fold(MatchKey.Of(phrase))))];
+        _bareSlots = [.. contrasts.Select(c => Slot.Of(c, phrase => WithoutDiacritics(synonyms.Fold(MatchKey.Of(phrase)))))];
     }
 
     /// <summary>The contrasts in the order of the slots.</summary>
     public ImmutableArray<IndicatorContrast> Contrasts { get; }
 
-    /// <summary>Sets the values a key states; slots with a value already keep it.</summary>
-    public void Read(string key, Span<ulong> values)
+    /// <summary>Reads a label.</summary>
+    /// <param name="main">Key of its main part.</param>
+    /// <param name="aside">Key of what stands in brackets; says only what the main part leaves open.</param>
+    /// <param name="values">Receives the values by slot.</param>
+    /// <returns>One bit a slot that only the brackets state.</returns>
+    public ulong Read(string main, string aside, Span<ulong> values)
     {
-        if (key.Length == 0)
+        ulong fromAside = 0;
+        string mainText = $" {main} ", asideText = aside.Length == 0 ? "" : $" {aside} ";
+        // A label typed without any accent is compared without accents; otherwise that would confuse "sở" with "số".
+        Slot[] slots = Ascii.IsValid(main) ? _bareSlots : _slots;
+        for (int slot = 0; slot < slots.Length; slot++)
         {
-            return;
-        }
-
-        string padded = $" {key} ";
-        Span<ulong> found = stackalloc ulong[values.Length];
-        // A label typed without any accent is compared without accents; otherwise folding would confuse "sở" with "số".
-        foreach ((string phrase, int slot, ulong value) in System.Text.Ascii.IsValid(key) ? _foldedPhrases : _phrases)
-        {
-            if (padded.Contains(phrase, StringComparison.Ordinal))
+            values[slot] = slots[slot].Read(mainText, out bool isSettled);
+            if (values[slot] == 0 && !isSettled && asideText.Length > 0)
             {
-                found[slot] |= value;
+                values[slot] = _slots[slot].Read(asideText, out _);
+                fromAside |= values[slot] != 0 ? 1UL << slot : 0;
             }
         }
 
-        for (int slot = 0; slot < values.Length; slot++)
+        return fromAside;
+    }
+
+    private static string WithoutDiacritics(string key) =>
+        string.Create(key.Length, key, static (target, source) =>
         {
-            values[slot] = values[slot] == 0 ? found[slot] : values[slot];
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] = VietnameseLetters.WithoutDiacritics(source[i]);
+            }
+        });
+
+    private sealed record Slot((string Phrase, ulong Value)[] Phrases, (string Phrase, bool AtStart)[] Neutral)
+    {
+        public static Slot Of(IndicatorContrast contrast, Func<string, string> keyOf)
+        {
+            var values = new List<string>();
+            var phrases = new List<(string, ulong)>();
+            var neutral = new List<(string, bool)>();
+            foreach (ContrastPhrase phrase in contrast.Phrases)
+            {
+                string key = $" {keyOf(phrase.Phrase.TrimStart('^'))} ";
+                if (phrase.Value == NoValue)
+                {
+                    neutral.Add((key, phrase.Phrase.StartsWith('^')));
+                    continue;
+                }
+
+                if (!values.Contains(phrase.Value, StringComparer.Ordinal))
+                {
+                    values.Add(phrase.Value);
+                }
+
+                phrases.Add((key, 1UL << values.IndexOf(phrase.Value)));
+            }
+
+            return new Slot([.. phrases], [.. neutral]);
+        }
+
+        public ulong Read(string text, out bool isSettled)
+        {
+            isSettled = false;
+            foreach ((string phrase, bool atStart) in Neutral)
+            {
+                if (atStart)
+                {
+                    isSettled |= text.StartsWith(phrase, StringComparison.Ordinal);
+                }
+                else if (text.Contains(phrase, StringComparison.Ordinal))
+                {
+                    text = text.Replace(phrase, " # ", StringComparison.Ordinal);
+                }
+            }
+
+            ulong found = 0;
+            foreach ((string phrase, ulong value) in Phrases)
+            {
+                if (text.Contains(phrase, StringComparison.Ordinal))
+                {
+                    found |= value;
+                }
+            }
+
+            return found;
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed record HeuristicWeights
     /// <summary>What a label that only repeats the difference to the parent's name is worth without the right parent.</summary>
     public float LocalFloor { get; init; } = 0.25f;
 
+    /// <summary>Gain for a label that is the wording itself.</summary>
+    public float Exactness { get; init; } = 0.2f;
+
     /// <summary>Gain for the printed unit being the indicator's.</summary>
     public float UnitAgreement { get; init; } = 0.10f;
 
@@ -43,13 +46,16 @@ internal sealed record HeuristicWeights
     public float Order { get; init; } = 0.08f;
 
     /// <summary>Evidence below which a row is none of the schema.</summary>
-    public float Foreign { get; init; } = 0.80f;
+    public float Foreign { get; init; } = 0.68f;
 
     /// <summary>A choice this much worse than the row's best is worse than none: the best went to another row for a reason.</summary>
     public float LargestConcession { get; init; } = 0.45f;
 
     /// <summary>Label similarity from which a second row may state the same indicator again.</summary>
     public float Repetition { get; init; } = 0.9f;
+
+    /// <summary>Lead over every other reading from which a second row may state the same indicator again.</summary>
+    public float RepetitionLead { get; init; } = 0.35f;
 
     /// <summary>Passes that look at the neighbours' choices.</summary>
     public int NeighbourPasses { get; init; } = 2;

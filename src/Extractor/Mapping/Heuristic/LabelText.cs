@@ -15,7 +15,9 @@ internal readonly record struct LabelText(string Main, string Aside, string Whol
     private const string Bullets = "-–—+•*";
 
     /// <summary>Reads a printed label.</summary>
-    public static LabelText Read(string label)
+    /// <param name="label">The label.</param>
+    /// <param name="synonyms">Phrases to write in the words they are compared by.</param>
+    public static LabelText Read(string label, SynonymFolder synonyms)
     {
         ReadOnlySpan<char> rest = label.AsSpan().Trim();
         char bullet = '\0';
@@ -28,17 +30,17 @@ internal readonly record struct LabelText(string Main, string Aside, string Whol
         int numberLength = PrintedNumber.LeadingLength(rest);
         string number = rest[..numberLength].Trim().ToString();
         string text = rest[numberLength..].ToString();
-        string whole = MatchKey.Of(text);
+        string whole = synonyms.Fold(MatchKey.Of(text));
         if (!text.Contains('(', StringComparison.Ordinal))
         {
             return new LabelText(whole, "", whole, number, bullet);
         }
 
         (string outside, string inside) = SplitBrackets(text);
-        string main = MatchKey.Of(outside);
+        string main = synonyms.Fold(MatchKey.Of(outside));
         return main.Length == 0
             ? new LabelText(whole, "", whole, number, bullet)
-            : new LabelText(main, MatchKey.Of(inside), whole, number, bullet);
+            : new LabelText(main, synonyms.Fold(MatchKey.Of(inside)), whole, number, bullet);
     }
 
     private static (string Outside, string Inside) SplitBrackets(string text)

@@ -33,7 +33,7 @@ internal sealed class RowAssigner(SchemaIndex index, HeuristicWeights weights)
 
         foreach (RowNode row in rows)
         {
-            if (row.Choice < 0 && MayRepeat(row, owners))
+            if (row.Choice != 0 && MayRepeat(row, owners))
             {
                 row.Choice = 0;
             }
@@ -61,9 +61,11 @@ internal sealed class RowAssigner(SchemaIndex index, HeuristicWeights weights)
         return rows;
     }
 
+    // Forms state an indicator twice; a row that says exactly this is not pushed off to something it does not say.
     private bool MayRepeat(RowNode row, RowNode?[] owners)
     {
         Candidate best = row.Candidates[0];
-        return best.Text >= weights.Repetition && owners[best.Indicator] is { } owner && owner.Candidates[owner.Choice].Text >= weights.Repetition;
+        double chosen = row.Choice < 0 ? weights.Foreign : row.Candidates[row.Choice].Score;
+        return best.Text >= weights.Repetition && owners[best.Indicator] is not null && best.Score - chosen >= weights.RepetitionLead;
     }
 }

@@ -32,8 +32,14 @@ internal sealed class RowNode
     /// <summary>One bit a slot with a value.</summary>
     public ulong Stated { get; set; }
 
-    /// <summary>One bit a slot whose value stands in brackets or in a row above.</summary>
-    public ulong Soft { get; set; }
+    /// <summary>One bit a slot whose value stands in brackets.</summary>
+    public ulong Aside { get; init; }
+
+    /// <summary>One bit a slot whose value stands in a row above.</summary>
+    public ulong Inherited { get; set; }
+
+    /// <summary>Whether another row has the same label, so that the place must tell them apart.</summary>
+    public bool IsAmbiguous { get; set; }
 
     /// <summary>Best candidates, best first.</summary>
     public Candidate[] Candidates { get; set; } = [];

@@ -48,7 +48,20 @@ internal static class RowOutline
             }
         }
 
+        MarkAmbiguous(nodes);
         return nodes;
+    }
+
+    private static void MarkAmbiguous(List<RowNode> nodes)
+    {
+        var first = new Dictionary<string, RowNode>(StringComparer.Ordinal);
+        foreach (RowNode node in nodes)
+        {
+            if (!first.TryAdd(node.Key, node))
+            {
+                first[node.Key].IsAmbiguous = node.IsAmbiguous = true;
+            }
+        }
     }
 
     private static void Attach(RowNode node, List<RowNode> nodes, List<int> open)

@@ -12,10 +12,10 @@ internal static class RowReader
     public static RowNode Read(StatisticalRow row, RowNode? above, SchemaIndex index)
     {
         bool continues = row.Label.Text.AsSpan().IsWhiteSpace();
-        LabelText label = continues && above is not null ? above.Label : LabelText.Read(row.Label.Text);
+        LabelText label = continues && above is not null ? above.Label : LabelText.Read(row.Label.Text, index.Synonyms);
         UnitFacts unit = ReadUnit(row, above, index);
         // A unit cell that is no unit says something about the row: "NV Tỉnh giao".
-        string extra = unit.IsUnknown && row.Unit.Text.Length > 0 ? Normalisation.MatchKey.Of(row.Unit.Text) : "";
+        string extra = unit.IsUnknown && row.Unit.Text.Length > 0 ? index.Synonyms.Fold(Normalisation.MatchKey.Of(row.Unit.Text)) : "";
         string key = extra.Length > 0 ? $"{label.Main} {extra}".Trim() : label.Main;
         RowNode node = Create(row, label, key, index);
         node.Unit = unit;
@@ -25,7 +25,7 @@ internal static class RowReader
     /// <summary>The node of a caption.</summary>
     public static RowNode Caption(string caption, SchemaIndex index)
     {
-        LabelText label = LabelText.Read(caption);
+        LabelText label = LabelText.Read(caption, index.Synonyms);
         return Create(null, label, label.Main, index);
     }
 
@@ -43,7 +43,7 @@ internal static class RowReader
             {
                 node.Contrasts[slot] = parent.Contrasts[slot];
                 node.Stated |= 1UL << slot;
-                node.Soft |= 1UL << slot;
+                node.Inherited |= 1UL << slot;
             }
         }
 
@@ -56,11 +56,8 @@ internal static class RowReader
     private static RowNode Create(StatisticalRow? row, LabelText label, string key, SchemaIndex index)
     {
         ulong[] values = new ulong[index.Contrasts.Contrasts.Length];
-        index.Contrasts.Read(key, values);
-        ulong stated = StatedIn(values);
-        index.Contrasts.Read(label.Aside, values);
-        ulong all = StatedIn(values);
-        return new RowNode { Row = row, Label = label, Key = key, Contrasts = values, Stated = all, Soft = all & ~stated };
+        ulong aside = index.Contrasts.Read(key, label.Aside, values);
+        return new RowNode { Row = row, Label = label, Key = key, Contrasts = values, Stated = StatedIn(values), Aside = aside };
     }
 
     private static UnitFacts ReadUnit(StatisticalRow row, RowNode? above, SchemaIndex index) =>

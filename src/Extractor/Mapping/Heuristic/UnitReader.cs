@@ -29,8 +29,10 @@ internal sealed class UnitReader
         {
             foreach (string form in schema.Units[i].Printed)
             {
-                string key = MatchKey.Of(form);
-                printed[key] = printed.GetValueOrDefault(key) | (1UL << (i & 63));
+                foreach (string key in new HashSet<string> { MatchKey.Of(form), MatchKey.Folded(form) })
+                {
+                    printed[key] = printed.GetValueOrDefault(key) | (1UL << (i & 63));
+                }
             }
         }
 

@@ -8,39 +8,42 @@ namespace Extractor.Mapping.Heuristic;
 /// <param name="IsLocal">Whether it is only what the indicator's name adds to its parent's, as rows below that parent print it.</param>
 /// <param name="Contrasts">Contrast values it states, by slot.</param>
 /// <param name="Stated">One bit a slot that has a value.</param>
-internal sealed record Wording(int Indicator, string Key, bool IsLocal, ulong[] Contrasts, ulong Stated);
+internal sealed record Wording(int Indicator, string Key, bool IsLocal, ulong[] Contrasts, ulong Stated)
+{
+    private const int FewestSpecificWords = 5;
+
+    /// <summary>Whether it has enough words to mean this indicator wherever it stands.</summary>
+    public bool IsSpecific { get; } = Key.AsSpan().Count(' ') >= FewestSpecificWords - 1;
+}
 
 /// <summary>Lists the wordings of a schema.</summary>
 internal static class WordingReader
 {
     /// <summary>All wordings: names, names without brackets, aliases, and what names add to the parent's.</summary>
-    public static IEnumerable<Wording> Read(IndicatorSchema schema, ContrastReader contrasts)
+    public static IEnumerable<Wording> Read(IndicatorSchema schema, SynonymFolder synonyms, ContrastReader contrasts)
     {
         for (int i = 0; i < schema.Indicators.Length; i++)
         {
             Indicator indicator = schema.Indicators[i];
-            LabelText name = LabelText.Read(indicator.Name.Vi);
+            LabelText name = LabelText.Read(indicator.Name.Vi, synonyms);
             ulong[] values = new ulong[contrasts.Contrasts.Length];
-            contrasts.Read(name.Main, values);
-            ulong[] outside = [.. values];
-            contrasts.Read(name.Aside, values);
+            ulong fromAside = contrasts.Read(name.Main, name.Aside, values);
             yield return Create(i, name.Whole, false, values);
-            if (name.Main != name.Whole && outside.AsSpan().SequenceEqual(values))
+            if (name.Main != name.Whole && fromAside == 0)
             {
                 yield return Create(i, name.Main, false, values);
             }
 
-            if (indicator.Parent is { } code && schema.Find(code) is { } parent && Residual(name.Whole, LabelText.Read(parent.Name.Vi).Whole) is { } rest)
+            if (indicator.Parent is { } code && schema.Find(code) is { } parent && Residual(name.Whole, LabelText.Read(parent.Name.Vi, synonyms).Whole) is { } rest)
             {
                 yield return Create(i, rest, true, values);
             }
 
             foreach (string alias in indicator.Aliases)
             {
-                LabelText other = LabelText.Read(alias);
+                LabelText other = LabelText.Read(alias, synonyms);
                 ulong[] stated = new ulong[values.Length];
-                contrasts.Read(other.Main, stated);
-                contrasts.Read(other.Aside, stated);
+                contrasts.Read(other.Main, other.Aside, stated);
                 yield return Create(i, other.Whole, false, stated);
             }
         }

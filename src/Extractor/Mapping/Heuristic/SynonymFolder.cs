@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text;
+using Extractor.Models;
+using Extractor.Normalisation;
+
+namespace Extractor.Mapping.Heuristic;
+
+/// <summary>Writes phrases of a match key in the words they are compared by; the longest phrase that starts at a word wins.</summary>
+internal sealed class SynonymFolder
+{
+    private readonly Dictionary<string, List<(string[] Words, string Canonical)>> _byFirstWord;
+    private readonly Dictionary<string, List<(string[] Words, string Canonical)>> _byFirstBareWord;
+
+    /// <summary>Prepares the synonyms of a schema.</summary>
+    public SynonymFolder(ImmutableArray<PhraseSynonym> synonyms)
+    {
+        _byFirstWord = Index(synonyms, MatchKey.Of);
+        _byFirstBareWord = Index(synonyms, MatchKey.Folded);
+    }
+
+    /// <summary>The key with its phrases replaced; a key of fillers alone stays as it is.</summary>
+    public string Fold(string key)
+    {
+        // A label typed without accents has the phrases without accents.
+        Dictionary<string, List<(string[], string)>> phrases = Ascii.IsValid(key) ? _byFirstBareWord : _byFirstWord;
+        string[] words = key.Split(' ');
+        var folded = new List<string>(words.Length);
+        int at = 0;
+        while (at < words.Length)
+        {
+            (int length, string canonical) = Match(phrases, words, at);
+            if (canonical.Length > 0)
+            {
+                folded.Add(canonical);
+            }
+
+            at += length;
+        }
+
+        return folded.Count == 0 ? key : string.Join(' ', folded);
+    }
+
+    private static Dictionary<string, List<(string[] Words, string Canonical)>> Index(
+        ImmutableArray<PhraseSynonym> synonyms, Func<string, string> keyOf)
+    {
+        var byFirstWord = new Dictionary<string, List<(string[] Words, string Canonical)>>(StringComparer.Ordinal);
+        foreach (PhraseSynonym synonym in synonyms)
+        {
+            string[] words = keyOf(synonym.Phrase).Split(' ');
+            if (!byFirstWord.TryGetValue(words[0], out List<(string[], string)>? phrases))
+            {
+                byFirstWord[words[0]] = phrases = [];
+            }
+
+            phrases.Add((words, keyOf(synonym.Canonical)));
+        }
+
+        foreach (List<(string[] Words, string)> phrases in byFirstWord.Values)
+        {
+            phrases.Sort(static (a, b) => b.Words.Length.CompareTo(a.Words.Length));
+        }
+
+        return byFirstWord;
+    }
+
+    private static (int Length, string Canonical) Match(
+        Dictionary<string, List<(string[] Words, string Canonical)>> byFirstWord, string[] words, int at)
+    {
+        if (byFirstWord.TryGetValue(words[at], out List<(string[] Words, string Canonical)>? phrases))
+        {
+            foreach ((string[] phrase, string canonical) in phrases)
+            {
+                if (words.AsSpan(at).StartsWith(phrase))
+                {
+                    return (phrase.Length, canonical);
+                }
+            }
+        }
+
+        return (1, words[at]);
+    }
+}
