@@ -47,7 +47,7 @@ internal sealed class CellTransition(TableText text, bool hasNotes)
         double score = to switch
         {
             CellKind.Label => inGroup ? 0 : -0.8,
-            CellKind.Unit => -1.2,
+            CellKind.Unit => -2.5,
             _ => 0,
         };
         if (from is not { } last)

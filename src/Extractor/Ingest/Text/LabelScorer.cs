@@ -46,7 +46,7 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
         double score = c is '-' or '+' or '*' or '•' ? 0.5
             : char.IsUpper(c) ? 0.7
             : char.IsDigit(c) || c is '%' or '=' or ')' ? -2.5
-            : c is '(' ? -1 : token.AfterHeader ? 0.3 : -1.5;
+            : c is '(' ? -2.5 : token.AfterHeader ? 0.3 : -1.5;
         return token.Keys.Length > 0 && vocabulary.StartsLabel(token.Keys[0]) ? score + 0.6 : score;
     }
 
@@ -93,7 +93,7 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
         if (Text.LabelWidth > 0 && !token.AfterHeader)
         {
             double filled = (token.LineBefore + 1.0 + token.Text.Length) / Text.LabelWidth;
-            score -= filled < 0.6 ? 2 : filled < 0.75 ? 1.2 : filled < 0.88 ? 0.4 : 0;
+            score -= filled < 0.6 ? 3 : filled < 0.75 ? 1.2 : filled < 0.88 ? 0.4 : 0;
         }
 
         return score;
@@ -116,6 +116,6 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
             score -= 1.5;
         }
 
-        return token.Text[^1] is ',' or ':' or '/' or '-' ? score - 2 : score;
+        return token.Text[^1] is ',' or ':' or '/' or '-' ? score - 2.5 : score;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
     private const int Window = 3000;
 
     private const double OpenLabel = 2.5;
-    private const double LikeLastUnit = 1.2;
+    private const double LikeLastUnit = 2.5;
 
     private readonly NumberScorer _numbers = new(text);
     private readonly CellTransition _transition = new(text, hasNotes);

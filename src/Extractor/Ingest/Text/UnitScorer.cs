@@ -29,7 +29,7 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
             score -= closes ? 0 : CostOfWord(token.Text, wordsOfOption);
             options += closes ? 1 : 0;
             scores[count] = closes && i + 1 < Text.Tokens.Length && Text.Tokens[i + 1].Text[0] == '=' ? Impossible
-                : closes ? score + 2 + options - (0.02 * count)
+                : closes ? score + 1.5 + (1.5 * options) - (0.02 * count)
                 : options == 0 ? score + ScorePlain(count + 1, known, letters.ToString(), i + 1)
                 : Impossible;
             if ((options == 0 && count > 20) || wordsOfOption > 14)
@@ -61,7 +61,8 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
 
     private double ScorePlain(int length, int known, string letters, int end)
     {
-        if (length > MaxPlainLength || (length > 1 && IsFigure(Text.Tokens[end - 1].Text)))
+        TableToken last = Text.Tokens[end - 1];
+        if (length > MaxPlainLength || (length > 1 && (IsFigure(last.Text) || last.Letters.Length == 0)))
         {
             return Impossible;
         }

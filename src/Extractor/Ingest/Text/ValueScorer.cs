@@ -12,8 +12,8 @@ internal sealed class ValueScorer(TableText text) : CellScorer(text)
     {
         TableToken first = Text.Tokens[start];
         bool figure = IsFigure(first.Text) && !IsItemMark(first.Text);
-        double words = figure ? -0.8 : char.IsLower(first.Text[0]) ? -3.5 : -1.7;
         bool isList = IsItemMark(first.Text);
+        double words = figure ? -2.2 : isList ? -1.7 : char.IsUpper(first.Text[0]) ? -2.5 : -3.5;
         bool inItem = isList;
         bool lineOpen = true;
         int count = 0;
