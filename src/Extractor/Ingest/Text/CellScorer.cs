@@ -44,20 +44,29 @@ internal abstract class CellScorer(TableText text)
     /// <summary>Two or more capitals.</summary>
     protected static bool IsAcronym(string word) => word.Count(char.IsUpper) > 1;
 
-    /// <summary>Digits with separators, perhaps a percent sign or a stroke: "1.234", "99,75%", "10/10".</summary>
+    /// <summary>Digits with separators, perhaps a percent sign or a stroke: "1.234", "99,75%", "10/10"; no "3.3.1" and no "6.".</summary>
     protected static bool IsFigure(string word)
     {
-        int digits = 0;
+        int digits = 0, points = 0, digitsBehindPoint = 0;
+        bool hasShortGroup = false;
         foreach (char c in word)
         {
             digits += char.IsAsciiDigit(c) ? 1 : 0;
-            if (!char.IsAsciiDigit(c) && c is not ('.' or ',' or '%' or '/' or '-' or '+'))
+            digitsBehindPoint++;
+            if (c == '.')
+            {
+                hasShortGroup |= points > 0 && digitsBehindPoint != 4;
+                points++;
+                digitsBehindPoint = 0;
+            }
+            else if (!char.IsAsciiDigit(c) && c is not (',' or '%' or '/' or '-' or '+'))
             {
                 return false;
             }
         }
 
-        return digits > 0;
+        hasShortGroup |= points > 1 && digitsBehindPoint != 3;
+        return digits > 0 && word[^1] != '.' && !hasShortGroup;
     }
 
     /// <summary>Whether a line, an empty cell, a wide gap or the text ends in front of this position.</summary>

@@ -6,7 +6,7 @@ namespace Extractor.Ingest.Text;
 internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : CellScorer(text)
 {
     private const int MaxPlainLength = 7;
-    private const int UsualWordsOfOption = 5;
+    private const int UsualWordsOfOption = 6;
 
     public override int MaxLength => 32;
 
@@ -29,7 +29,7 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
             score -= closes ? 0 : CostOfWord(token.Text, wordsOfOption);
             options += closes ? 1 : 0;
             scores[count] = closes && i + 1 < Text.Tokens.Length && Text.Tokens[i + 1].Text[0] == '=' ? Impossible
-                : closes ? score + 1.5 + (1.5 * options) - (0.02 * count)
+                : closes ? score + (2.2 * options) - (0.02 * count)
                 : options == 0 ? score + ScorePlain(count + 1, known, letters.ToString(), i + 1)
                 : Impossible;
             if ((options == 0 && count > 20) || wordsOfOption > 14)
@@ -52,7 +52,7 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
 
     // Options are short and no sentences.
     private static double CostOfWord(string word, int wordsOfOption) =>
-        (wordsOfOption > UsualWordsOfOption ? 0.2 : 0) + (word.Length > 2 && word[^1] == '.' ? 1 : 0);
+        (wordsOfOption > UsualWordsOfOption ? 0.5 : 0) + (word.Length > 2 && word[^1] == '.' ? 2 : 0);
 
     private static double ScoreStart(TableToken token) =>
         char.IsLetter(token.Text[0]) ? (char.IsUpper(token.Text[0]) || token.Letters is "nt" ? 0 : token.StartsLine ? -1.5 : -3)
