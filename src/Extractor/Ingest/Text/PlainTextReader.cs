@@ -6,13 +6,16 @@ namespace Extractor.Ingest.Text;
 /// <summary>Reads plain text and Markdown: paragraphs, tables drawn with tabs, strokes or blanks, and tables whose columns run together.</summary>
 internal sealed class PlainTextReader : IDocumentReader
 {
+    private readonly AlignedTableReader _alignedTables;
     private readonly RunningTableReader _runningTables;
 
     /// <summary>Prepares a reader.</summary>
     /// <param name="schemas">Indicator families whose labels and units tell the columns apart where nothing else does.</param>
     public PlainTextReader(IEnumerable<IndicatorSchema> schemas)
     {
-        _runningTables = new RunningTableReader(new TableVocabulary(schemas, TableWords.Default));
+        var vocabulary = new TableVocabulary(schemas, TableWords.Default);
+        _alignedTables = new AlignedTableReader(vocabulary);
+        _runningTables = new RunningTableReader(vocabulary);
     }
 
     /// <inheritdoc/>
@@ -35,11 +38,24 @@ internal sealed class PlainTextReader : IDocumentReader
         var footnotes = new Footnotes(lines);
         return new Document
         {
-            Format = FileFormat.Txt,
+            Format = IsMarkdown(file, lines) ? FileFormat.Md : FileFormat.Txt,
             Blocks = ReadBlocks(lines, footnotes, cancellationToken),
             Notes = footnotes.Notes,
         };
     }
+
+    private TableBlock? ReadTable(
+        List<TextLine> lines, int start, Footnotes footnotes, out int end, CancellationToken cancellationToken)
+    {
+        end = start;
+        return lines[start].IsBlank ? null
+            : DelimitedTableReader.Read(lines, start, out end)
+                ?? _alignedTables.Read(lines, start, out end, cancellationToken)
+                ?? _runningTables.Read(lines, start, footnotes, out end, cancellationToken);
+    }
+
+    private static bool IsMarkdown(SourceFile file, List<TextLine> lines) =>
+        file.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || lines.Exists(DelimitedTableReader.IsMarkdownRule);
 
     private ImmutableArray<Block> ReadBlocks(List<TextLine> lines, Footnotes footnotes, CancellationToken cancellationToken)
     {
@@ -49,7 +65,7 @@ internal sealed class PlainTextReader : IDocumentReader
         for (int i = 0; i < footnotes.Start;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!lines[i].IsBlank && _runningTables.Read(lines, i, footnotes, out int end, cancellationToken) is { } table)
+            if (ReadTable(lines, i, footnotes, out int end, cancellationToken) is { } table)
             {
                 blocks.AddRange(paragraphs.Read(prose));
                 prose.Clear();

@@ -8,10 +8,13 @@ internal static class RowAssembler
 {
     private static readonly CellKind[] Columns = [CellKind.Number, CellKind.Label, CellKind.Unit, CellKind.Value, CellKind.Note];
 
-    /// <summary>Builds the block.</summary>
-    public static TableBlock Assemble(TableHeading heading, TableText text, ImmutableArray<CellSpan> spans)
+    /// <summary>Builds the block from runs of words.</summary>
+    public static TableBlock Assemble(TableHeading heading, TableText text, ImmutableArray<CellSpan> spans) =>
+        Assemble(heading, CollectRows(text, spans));
+
+    /// <summary>Builds the block from rows.</summary>
+    public static TableBlock Assemble(TableHeading heading, List<TableRow> rows)
     {
-        List<Row> rows = CollectRows(text, spans);
         var cells = ImmutableArray.CreateBuilder<TableCell>();
         for (int column = 0; column < Columns.Length; column++)
         {
@@ -26,9 +29,9 @@ internal static class RowAssembler
         return new TableBlock(rows.Count + 1, Columns.Length, cells.ToImmutable(), headerRowCount: 1);
     }
 
-    private static void AddRow(ImmutableArray<TableCell>.Builder cells, List<Row> rows, int i)
+    private static void AddRow(ImmutableArray<TableCell>.Builder cells, List<TableRow> rows, int i)
     {
-        Row row = rows[i];
+        TableRow row = rows[i];
         if (row[CellKind.Group] is { Length: > 0 } group)
         {
             int span = 1;
@@ -50,7 +53,7 @@ internal static class RowAssembler
         }
     }
 
-    private static bool IsInGroup(List<Row> rows, int i)
+    private static bool IsInGroup(List<TableRow> rows, int i)
     {
         while (i > 0 && rows[i][CellKind.Number].Length == 0 && rows[i][CellKind.Group].Length == 0)
         {
@@ -60,14 +63,14 @@ internal static class RowAssembler
         return rows[i][CellKind.Group].Length > 0;
     }
 
-    private static List<Row> CollectRows(TableText text, ImmutableArray<CellSpan> spans)
+    private static List<TableRow> CollectRows(TableText text, ImmutableArray<CellSpan> spans)
     {
-        var rows = new List<Row>();
+        var rows = new List<TableRow>();
         foreach (CellSpan span in spans)
         {
             if (span.StartsRow || rows.Count == 0)
             {
-                rows.Add(new Row());
+                rows.Add(new TableRow());
             }
 
             rows[^1].Append(span.Kind, Join(text, span), MarksOf(text, span));
@@ -99,20 +102,4 @@ internal static class RowAssembler
 
     private static bool StartsItem(TableToken token) =>
         token.StartsLine && (token.Text[0] is '-' or '+' || (token.Number is not null && token.Text[^1] is '.' or ')'));
-
-    private sealed class Row
-    {
-        private readonly string[] _cells = ["", "", "", "", "", ""];
-        private readonly List<(CellKind Kind, string Mark)> _marks = [];
-
-        public string this[CellKind kind] => _cells[(int)kind];
-
-        public void Append(CellKind kind, string text, IEnumerable<string> marks)
-        {
-            _cells[(int)kind] = _cells[(int)kind].Length == 0 ? text : _cells[(int)kind] + " " + text;
-            _marks.AddRange(marks.Select(mark => (kind, mark)));
-        }
-
-        public ImmutableArray<string> Marks(CellKind kind) => [.. _marks.Where(m => m.Kind == kind).Select(m => m.Mark)];
-    }
 }

@@ -8,15 +8,18 @@ namespace Extractor.Ingest.Text;
 internal sealed class TableWords
 {
     private readonly ILookup<string, ImmutableArray<string>> _byKind;
+    private readonly ILookup<string, string> _printed;
 
     private TableWords(IEnumerable<(string Kind, string Words)> rows)
     {
         _byKind = rows.ToLookup(r => r.Kind, r => FoldedText.Words(r.Words).ToImmutableArray());
         Headings = [.. HeadingKinds.SelectMany(kind => _byKind[kind].Select(words => new Heading(kind, words)))
             .OrderByDescending(h => h.Words.Length)];
+        HeadingWords = Headings.SelectMany(h => h.Words).ToFrozenSet(StringComparer.Ordinal);
         Dangling = _byKind["dangling"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
         BeforeNumber = _byKind["before-number"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
-        Units = [.. rows.Where(r => r.Kind == "unit").Select(r => r.Words)];
+        _printed = rows.ToLookup(r => r.Kind, r => r.Words);
+        Units = [.. _printed["unit"]];
     }
 
     /// <summary>The words that ship with the product.</summary>
@@ -28,6 +31,8 @@ internal sealed class TableWords
     /// <summary>Column headings, longest first.</summary>
     public ImmutableArray<Heading> Headings { get; }
 
+    private FrozenSet<string> HeadingWords { get; }
+
     /// <summary>Words that never end a phrase.</summary>
     public FrozenSet<string> Dangling { get; }
 
@@ -37,9 +42,15 @@ internal sealed class TableWords
     /// <summary>Units of any statistical form, as printed.</summary>
     public ImmutableArray<string> Units { get; }
 
+    /// <summary>Whether a folded word occurs in a column heading.</summary>
+    public bool IsHeadingWord(string word) => HeadingWords.Contains(word);
+
     /// <summary>Whether the words start with a phrase of this kind; gives its number of words.</summary>
     public int MatchStart(string kind, IReadOnlyList<string> words) =>
         _byKind[kind].Where(phrase => StartsWith(words, phrase)).Select(phrase => phrase.Length).DefaultIfEmpty(0).Max();
+
+    /// <summary>The phrase of a kind that has these letters, as printed; null if there is none.</summary>
+    public string? PhraseOf(string kind, string letters) => _printed[kind].FirstOrDefault(p => FoldedText.Letters(p) == letters);
 
     private static bool StartsWith(IReadOnlyList<string> words, ImmutableArray<string> phrase)
     {

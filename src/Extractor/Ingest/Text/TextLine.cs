@@ -1,11 +1,12 @@
 namespace Extractor.Ingest.Text;
 
 /// <summary>A line of a text file with the blanks around its words, which in a text layer stand for empty cells.</summary>
+/// <param name="Raw">The line as it stands.</param>
 /// <param name="Text">The words, trimmed, in NFC.</param>
 /// <param name="Indent">Blanks in front of the words; all blanks of a line without words.</param>
 /// <param name="Trailing">Blanks behind the words.</param>
 /// <param name="StartsPage">Whether a form feed stands in front of the line.</param>
-internal readonly record struct TextLine(string Text, int Indent, int Trailing, bool StartsPage)
+internal readonly record struct TextLine(string Raw, string Text, int Indent, int Trailing, bool StartsPage)
 {
     private const int TabWidth = 8;
 
@@ -45,11 +46,11 @@ internal readonly record struct TextLine(string Text, int Indent, int Trailing, 
         ReadOnlySpan<char> words = raw.Trim();
         if (words.IsEmpty)
         {
-            return new TextLine("", WidthOf(raw), 0, startsPage);
+            return new TextLine(raw.ToString(), "", WidthOf(raw), 0, startsPage);
         }
 
         int start = raw.Length - raw.TrimStart().Length;
-        return new TextLine(words.ToString(), WidthOf(raw[..start]), WidthOf(raw[(start + words.Length)..]), startsPage);
+        return new TextLine(raw.ToString(), words.ToString(), WidthOf(raw[..start]), WidthOf(raw[(start + words.Length)..]), startsPage);
     }
 
     private static int WidthOf(ReadOnlySpan<char> blanks)

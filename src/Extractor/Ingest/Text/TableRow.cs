@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Ingest.Text;
+
+/// <summary>The cells of a row while they are collected.</summary>
+internal sealed class TableRow
+{
+    private readonly string[] _cells = ["", "", "", "", "", ""];
+    private readonly List<(CellKind Kind, string Mark)> _marks = [];
+
+    /// <summary>The text of a cell; empty if it has none.</summary>
+    public string this[CellKind kind] => _cells[(int)kind];
+
+    /// <summary>Adds to a cell.</summary>
+    public void Append(CellKind kind, string text, IEnumerable<string> marks)
+    {
+        _cells[(int)kind] = _cells[(int)kind].Length == 0 ? text : _cells[(int)kind] + " " + text;
+        _marks.AddRange(marks.Select(mark => (kind, mark)));
+    }
+
+    /// <summary>The row with another group word.</summary>
+    public TableRow WithGroup(string group)
+    {
+        _cells[(int)CellKind.Group] = group;
+        return this;
+    }
+
+    /// <summary>Footnote marks of a cell.</summary>
+    public ImmutableArray<string> Marks(CellKind kind) => [.. _marks.Where(m => m.Kind == kind).Select(m => m.Mark)];
+}
