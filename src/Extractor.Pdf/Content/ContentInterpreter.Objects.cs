@@ -82,7 +82,8 @@ internal sealed partial class ContentInterpreter
         _openForms.Remove(form);
     }
 
-    private static PdfMatrix Matrix(PdfArray? numbers) => numbers is not { Count: >= 6 }
+    /// <summary>The transform of a /Matrix entry; identity where there is none.</summary>
+    public static PdfMatrix Matrix(PdfArray? numbers) => numbers is not { Count: >= 6 }
         ? PdfMatrix.Identity
         : new PdfMatrix(
             numbers.GetNumber(0), numbers.GetNumber(1), numbers.GetNumber(2),

@@ -47,7 +47,7 @@ internal sealed partial class ContentInterpreter(IPdfObjects objects, OptionalCo
     {
         _text = new TextPainter(_glyphs);
         _marked = new MarkedContent(_glyphs);
-        _state = GraphicsState.Initial(geometry.ToPage, new PdfBox(0, 0, geometry.Width, geometry.Height));
+        _state = InitialState(geometry);
         _glyphs.CutTo(0);
         Rulings.StartPage(geometry.Width, geometry.Height);
         Images.Clear();
@@ -79,6 +79,18 @@ internal sealed partial class ContentInterpreter(IPdfObjects objects, OptionalCo
 
         _resources = outer;
     }
+
+    /// <summary>Draws the appearance of an annotation over the finished page.</summary>
+    public void DrawAppearance(PageGeometry geometry, PdfStream appearance, in PdfMatrix placement)
+    {
+        _state = InitialState(geometry);
+        _savedCount = 0;
+        _marked.EndDownTo(0);
+        DrawForm(appearance, placement, 1);
+    }
+
+    private static GraphicsState InitialState(PageGeometry geometry) =>
+        GraphicsState.Initial(geometry.ToPage, new PdfBox(0, 0, geometry.Width, geometry.Height));
 
     private bool TryState(uint operation, ReadOnlySpan<PdfValue> operands)
     {

@@ -5,11 +5,21 @@ using Extractor.Pdf.Syntax;
 namespace Extractor.Pdf.Content;
 
 /// <summary>Turns a page of the file into what it shows. Keeps fonts and buffers from page to page.</summary>
-/// <param name="objects">The open file.</param>
-/// <param name="catalog">Its catalog, which says what layers are switched off; null where there is none.</param>
-internal sealed class PageReader(IPdfObjects objects, PdfDictionary? catalog = null)
+internal sealed class PageReader
 {
-    private readonly ContentInterpreter _interpreter = new(objects, OptionalContent.Read(catalog));
+    private readonly IPdfObjects _objects;
+    private readonly ContentInterpreter _interpreter;
+    private readonly AnnotationAppearances _appearances;
+
+    /// <param name="objects">The open file.</param>
+    /// <param name="catalog">Its catalog, which says what layers are switched off; null where there is none.</param>
+    public PageReader(IPdfObjects objects, PdfDictionary? catalog = null)
+    {
+        OptionalContent layers = OptionalContent.Read(catalog);
+        _objects = objects;
+        _interpreter = new ContentInterpreter(objects, layers);
+        _appearances = new AnnotationAppearances(objects, layers);
+    }
 
     /// <summary>Reads one page.</summary>
     public PdfPage Read(PageNode page)
@@ -18,9 +28,11 @@ internal sealed class PageReader(IPdfObjects objects, PdfDictionary? catalog = n
         using (DecodedStream content = PageContents.Open(page.Dictionary))
         {
             if (content.IsTruncated)
-                objects.Warnings.Add("content.truncated", "The page's content is damaged and was read as far as it goes.");
+                _objects.Warnings.Add("content.truncated", "The page's content is damaged and was read as far as it goes.");
             _interpreter.Run(content, page.Resources, 0);
         }
+
+        _appearances.Draw(page.Dictionary, (appearance, placement) => _interpreter.DrawAppearance(page.Geometry, appearance, placement));
 
         Warn();
         return new PdfPage
@@ -34,19 +46,19 @@ internal sealed class PageReader(IPdfObjects objects, PdfDictionary? catalog = n
             Images = [.. _interpreter.Images],
             Links = page.Links,
             FormFields = page.FormFields,
-            Warnings = objects.Warnings.Take(),
+            Warnings = _objects.Warnings.Take(),
         };
     }
 
     private void Warn()
     {
         if (_interpreter.UnmappedCount > 0)
-            objects.Warnings.Add("font.unmapped", Counted("{0} shown characters have no known text.", _interpreter.UnmappedCount));
+            _objects.Warnings.Add("font.unmapped", Counted("{0} shown characters have no known text.", _interpreter.UnmappedCount));
         if (_interpreter.SuspectCount > 0)
-            objects.Warnings.Add(
+            _objects.Warnings.Add(
                 "font.control-characters", Counted("{0} shown characters are control characters; the text layer is not to be trusted.", _interpreter.SuspectCount));
         if (_interpreter.HasHidden)
-            objects.Warnings.Add("content.hidden", "Content of layers that are switched off was left out.");
+            _objects.Warnings.Add("content.hidden", "Content of layers that are switched off was left out.");
     }
 
     private static string Counted(string message, int count) => string.Format(CultureInfo.InvariantCulture, message, count);

@@ -7,13 +7,16 @@ internal sealed class CidGlyphs(PdfDictionary descendant, PdfDictionary? descrip
 {
     private readonly Lazy<IFontProgram?> _program = FontProgramReader.Open(descriptor);
     private readonly Lazy<ReadOnlyMemory<byte>> _glyphOfCid = new(() => ReadMap(descendant), LazyThreadSafetyMode.None);
-    private readonly bool _isUnicode = descendant.GetDictionary("CIDSystemInfo")?["Ordering"].AsText() is "UCS" or "Unicode";
+    private readonly string? _collection = descendant.GetDictionary("CIDSystemInfo")?["Ordering"].AsText();
 
     /// <summary>The text, or null.</summary>
     public string? Text(int cid)
     {
-        if (_isUnicode)
+        if (_collection is "UCS" or "Unicode")
             return SharedText.Of(cid);
+        // The tables of the CJK collections are not shipped, but all four start with the printable ASCII characters.
+        if (cid is > 0 and <= 95 && _collection is "Japan1" or "GB1" or "CNS1" or "Korea1")
+            return SharedText.Of(cid + 31);
         return cid > 0 ? _program.Value?.TextOfGlyph(GlyphOf(cid)) : null;
     }
 
