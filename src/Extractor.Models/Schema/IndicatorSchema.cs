@@ -61,6 +61,9 @@ public sealed class IndicatorSchema
     /// <summary>Phrases that mean the same on the forms of the family.</summary>
     public ImmutableArray<PhraseSynonym> Synonyms { get; }
 
+    /// <summary>How sentences name indicators.</summary>
+    public ImmutableArray<ProsePattern> Prose { get; init; } = [];
+
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => _byCode.GetValueOrDefault(code);
 

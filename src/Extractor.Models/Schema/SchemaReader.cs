@@ -31,7 +31,10 @@ public static class SchemaReader
 
         try
         {
-            return new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units, ContrastTable.Read(open), SynonymTable.Read(open));
+            return new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units, ContrastTable.Read(open), SynonymTable.Read(open))
+            {
+                Prose = ProseTable.Read(open),
+            };
         }
         catch (ArgumentException exception)
         {

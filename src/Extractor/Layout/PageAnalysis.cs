@@ -33,7 +33,13 @@ internal static class PageAnalysis
         tables.Sort(static (a, b) => a.Top.CompareTo(b.Top));
         return new PageLayout
         {
-            Number = page.Number, Turn = turn, Width = width, Height = height, Rules = rules, Tables = tables, Lines = lines,
+            Number = page.Number,
+            Turn = turn,
+            Width = width,
+            Height = height,
+            Rules = rules,
+            Tables = tables,
+            Lines = lines,
         };
     }
 

@@ -18,7 +18,11 @@ internal sealed class PageSketch(int number = 1, double width = 595, double heig
             double end = x + WidthOf(word, size);
             _words.Add(new Word
             {
-                Text = word, Area = new Box(x, baseline - size, end, baseline + (size / 4)), Baseline = baseline, FontSize = size, IsBold = bold,
+                Text = word,
+                Area = new Box(x, baseline - size, end, baseline + (size / 4)),
+                Baseline = baseline,
+                FontSize = size,
+                IsBold = bold,
                 IsRaised = raised,
             });
             x = end + (size * 0.25);

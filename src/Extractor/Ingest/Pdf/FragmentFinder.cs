@@ -91,8 +91,15 @@ internal static class FragmentFinder
 
         return new PdfFragment
         {
-            First = index, End = index + 1, U0 = u0, U1 = u1, V = v, Size = Math.Max(glyph.FontSize, 0.1), Angle = angle,
-            IsInvisible = (glyph.Flags & PdfGlyphFlags.Invisible) != 0, Next = -1,
+            First = index,
+            End = index + 1,
+            U0 = u0,
+            U1 = u1,
+            V = v,
+            Size = Math.Max(glyph.FontSize, 0.1),
+            Angle = angle,
+            IsInvisible = (glyph.Flags & PdfGlyphFlags.Invisible) != 0,
+            Next = -1,
         };
     }
 

@@ -31,8 +31,14 @@ internal static class RaisedMarks
             {
                 words[i] = new Word
                 {
-                    Text = mark.Text, Area = mark.Area, Baseline = owner.Baseline, FontSize = mark.FontSize, IsBold = mark.IsBold,
-                    IsItalic = mark.IsItalic, IsRaised = true, Certainty = mark.Certainty,
+                    Text = mark.Text,
+                    Area = mark.Area,
+                    Baseline = owner.Baseline,
+                    FontSize = mark.FontSize,
+                    IsBold = mark.IsBold,
+                    IsItalic = mark.IsItalic,
+                    IsRaised = true,
+                    Certainty = mark.Certainty,
                 };
             }
         }

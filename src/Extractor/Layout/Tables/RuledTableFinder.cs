@@ -29,7 +29,11 @@ internal static class RuledTableFinder
             {
                 tables.Add(new PageTable
                 {
-                    Page = page.Number, Turn = turn, ColumnEdges = grid.ColumnEdges, RowEdges = grid.RowEdges, Cells = cells,
+                    Page = page.Number,
+                    Turn = turn,
+                    ColumnEdges = grid.ColumnEdges,
+                    RowEdges = grid.RowEdges,
+                    Cells = cells,
                 });
             }
         }

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Extractor.Models;
+using Extractor.Values;
+
+namespace Extractor.Narrative;
+
+/// <summary>Finds the pattern that the words around a figure fit best.</summary>
+internal sealed class MentionMatcher(ProseIndex index)
+{
+    private const int LongestWide = 30;
+    private const int MostUnexplained = 5;
+
+    /// <summary>The best fit and the runners-up; empty if the figure is no fact of the schema.</summary>
+    /// <param name="mention">The figure.</param>
+    /// <param name="previous">The figure in front in the same sentence, of which a percentage can be the rate.</param>
+    /// <param name="lists">Padded key of the list items and the heading it stands under, nearest first.</param>
+    public ImmutableArray<PatternFit> Match(Mention mention, Mention? previous, string lists)
+    {
+        string near = ProseWords.Pad(mention.Own);
+        string behind = ProseWords.Pad(mention.Behind);
+        if (IsRuledOut(mention, near))
+        {
+            return [];
+        }
+
+        string head = mention.Heads.IsEmpty ? ProseWords.Pad(mention.Sentence) : ProseWords.Pad(mention.Heads[0]);
+        if (mention.Figure.Kind == FigureKind.Percent && IsOnlyFiller(near))
+        {
+            near = Join(previous is null ? head : ProseWords.Pad(previous.Own), near);
+        }
+
+        string context = Join(Join(near, head), lists);
+        string wholeContext = mention.Heads.IsEmpty
+            ? context
+            : Join(context, ProseWords.Pad($"{string.Join(' ', mention.Heads)} {mention.Sentence}"));
+        List<PatternFit> fits = Fits(mention, near, behind, context);
+        if (fits.Count == 0 && !ReferenceEquals(context, wholeContext))
+        {
+            fits = Fits(mention, near, behind, wholeContext);
+        }
+
+        if (mention.Wide.Length > mention.Near.Length)
+        {
+            string wide = ProseWords.Pad($"{mention.Wide} {mention.Behind}");
+            double best = fits.Count == 0 ? 0 : fits[0].OwnGroups;
+            List<PatternFit> wider = wide.AsSpan().Count(' ') <= LongestWide ? Fits(mention, wide, behind, Join(wide, context)) : [];
+            fits = wider.Count > 0 && wider[0].OwnGroups > best ? wider : fits;
+        }
+
+        return [.. fits];
+    }
+
+    private List<PatternFit> Fits(Mention mention, string own, string behind, string context)
+    {
+        var fits = new List<PatternFit>();
+        foreach (CompiledPattern pattern in index.Patterns)
+        {
+            if (FitsFigure(pattern, mention, behind) && pattern.Fit(own, context) is { } fit && fit.Unexplained <= MostUnexplained)
+            {
+                fits.Add(fit);
+            }
+        }
+
+        fits.Sort(static (a, b) => b.Rank.CompareTo(a.Rank));
+        return fits;
+    }
+
+    private bool FitsFigure(CompiledPattern pattern, Mention mention, string behind)
+    {
+        bool isPercent = pattern.Indicator.Kind == ValueKind.Percent;
+        return mention.Figure.Kind switch
+        {
+            FigureKind.Percent => isPercent,
+            FigureKind.ZeroWord => pattern.CanBeDenied,
+            FigureKind.Ratio => pattern.Whole is not null && !isPercent,
+            _ => !isPercent && IsUnitOf(pattern, mention, behind),
+        };
+    }
+
+    // A figure followed by words that are neither its unit nor part of what the pattern names counts something else.
+    private bool IsUnitOf(CompiledPattern pattern, Mention mention, string behind) =>
+        index.StartsWithUnit(behind, pattern.Indicator.Unit) switch
+        {
+            true => true,
+            false => pattern.StartsBehind(behind),
+            null => string.IsNullOrWhiteSpace(behind) ? IsLabelled(mention) : pattern.StartsBehind(behind),
+        };
+
+    // "Tiếp nhận trực tuyến: 6059", "tổng số … là 27": without a unit, something has to lead to the figure.
+    private static bool IsLabelled(Mention mention)
+    {
+        ReadOnlySpan<char> front = mention.Near.AsSpan().TrimEnd();
+        int word = front.LastIndexOfAny(' ', '\u00A0') + 1;
+        return front.EndsWith(":") || front.EndsWith("=") || ProseWords.Linking.Contains(front[word..].ToString()) || !mention.Heads.IsEmpty;
+    }
+
+    private static bool IsRuledOut(Mention mention, string near)
+    {
+        if (ProseWords.HasAny(near, ProseWords.Restricted)
+            || (!mention.Heads.IsEmpty && ProseWords.HasAny(ProseWords.Pad(mention.Heads[0]), ProseWords.Restricted)))
+        {
+            return true;
+        }
+
+        bool isDone = near.Contains(" đã ", StringComparison.Ordinal);
+        return IsComparison(mention.Near) || (!isDone && ProseWords.HasAny(ProseWords.Pad($"{mention.Sentence} {mention.Behind}"), ProseWords.Future));
+    }
+
+    private static bool IsComparison(string near)
+    {
+        const int WordsLookedAt = 3;
+        string[] words = ProseWords.Pad(near).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string last = $" {string.Join(' ', words.TakeLast(WordsLookedAt))} ";
+        return ProseWords.HasAny(last, ProseWords.Compared) && !last.Contains("tăng cường", StringComparison.Ordinal);
+    }
+
+    private static bool IsOnlyFiller(string paddedKey)
+    {
+        foreach (string word in paddedKey.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!ProseWords.Filler.Contains(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Join(string first, string second) => first + second;
+}

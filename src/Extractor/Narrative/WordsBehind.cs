@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+
+namespace Extractor.Narrative;
+
+/// <summary>Finds how far the words behind a figure belong to it.</summary>
+internal static class WordsBehind
+{
+    private const int MostWords = 12;
+    private const int WordsOfUnit = 2;
+
+    // A word that starts another statement about the figure, or leads to the next one.
+    private static readonly FrozenSet<string> Stops = new[]
+    {
+        "với", "đạt", "chiếm", "gồm", "tăng", "giảm", "so", "nhưng", "bằng", "tương", "trong", "bao", "cụ", "là", "nên",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopLookup = Stops.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Place behind the last word that belongs to the figure.</summary>
+    public static int End(string text, int start)
+    {
+        int afterUnit = start;
+        int beforeAnd = -1;
+        int last = start;
+        int words = 0;
+        foreach ((int from, int to) in WordsFrom(text, start, MostWords))
+        {
+            ReadOnlySpan<char> word = text.AsSpan(from, to - from);
+            if (char.IsDigit(word[0]))
+            {
+                // Up to the next figure without a comma: only the unit is sure to belong to this one.
+                return beforeAnd > 0 ? beforeAnd : afterUnit;
+            }
+
+            // "trong hạn" is a property of what was counted, "trong đó" and "trong tháng" start something else.
+            bool isStop = StopLookup.Contains(word) && !(word is "trong" && text.AsSpan(to).TrimStart().StartsWith("hạn", StringComparison.Ordinal));
+            if (isStop)
+            {
+                break;
+            }
+
+            beforeAnd = word is "và" ? last : beforeAnd;
+            last = to;
+            words++;
+            afterUnit = words <= WordsOfUnit ? to : afterUnit;
+        }
+
+        return last;
+    }
+
+    /// <summary>Place behind the clause a denial opens; the start if a figure stands in it.</summary>
+    public static int EndOfClause(string text, int start)
+    {
+        int last = start;
+        foreach ((int from, int to) in WordsFrom(text, start, MostWords))
+        {
+            ReadOnlySpan<char> word = text.AsSpan(from, to - from);
+            if (char.IsDigit(word[0]))
+            {
+                return start;
+            }
+
+            if (word is "nên" or "nhưng" or "mà" or "do" or "để" or "trong")
+            {
+                break;
+            }
+
+            last = to;
+        }
+
+        return last;
+    }
+
+    // Words up to the next punctuation mark; a comma inside "phản ánh, kiến nghị" ends them too.
+    private static IEnumerable<(int From, int To)> WordsFrom(string text, int start, int most)
+    {
+        int at = start;
+        for (int count = 0; count < most; count++)
+        {
+            while (at < text.Length && text[at] is ' ' or '\u00A0' or '&' or '/')
+            {
+                at++;
+            }
+
+            int from = at;
+            while (at < text.Length && char.IsLetterOrDigit(text[at]))
+            {
+                at++;
+            }
+
+            if (at == from)
+            {
+                yield break;
+            }
+
+            yield return (from, at);
+        }
+    }
+}
