@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Extractor.Ingest;
+using Extractor.Mapping;
+using Extractor.Metadata;
 using Extractor.Models;
+using Extractor.Normalisation;
 using Extractor.Results;
+using Extractor.Tables;
 
 namespace Extractor;
 
@@ -9,11 +13,14 @@ namespace Extractor;
 public sealed class ExtractionPipeline
 {
     private readonly DocumentIngest _ingest;
+    private readonly IRowMapper _mapper;
     private readonly ImmutableArray<IndicatorSchema> _schemas;
 
-    internal ExtractionPipeline(DocumentIngest ingest, IEnumerable<IndicatorSchema> schemas)
+    internal ExtractionPipeline(DocumentIngest ingest, IRowMapper mapper, IEnumerable<IndicatorSchema> schemas)
     {
+        IcuGuard.Require();
         _ingest = ingest;
+        _mapper = mapper;
         _schemas = [.. schemas];
     }
 
@@ -29,14 +36,14 @@ public sealed class ExtractionPipeline
         ArgumentNullException.ThrowIfNull(file);
         request ??= ExtractionRequest.Default;
         IndicatorSchema schema = SchemaFor(request);
-        Document document = _ingest.Read(file, cancellationToken);
-        return ResultAssembler.Assemble(file, document, schema, Unstated, [], [], request.Language);
-    }
+        Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        ImmutableArray<RowChoice> choices = _mapper.Map(StatisticalTableFinder.Find(document, schema), schema);
+        cancellationToken.ThrowIfCancellationRequested();
+        IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, []);
 
-    private static ReportHead Unstated => new(
-        Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<DateOnly?>(),
-        Stated.Missing<ReportPeriod>(), Stated.Missing<AdministrativeLevel?>(), Stated.Missing<string>(), Stated.Missing<string>(),
-        new Stated<ImmutableArray<string>>([], Confidence.None, []));
+        return ResultAssembler.Assemble(file, document, schema, ReportHeadReader.Read(document), choices, statements, request.Language);
+    }
 
     private IndicatorSchema SchemaFor(ExtractionRequest request) =>
         request.Family is null

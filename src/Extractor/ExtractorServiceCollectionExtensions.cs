@@ -1,4 +1,6 @@
 using Extractor.Ingest;
+using Extractor.Mapping;
+using Extractor.Mapping.Heuristic;
 using Extractor.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,8 +23,9 @@ public static class ExtractorServiceCollectionExtensions
         }
 
         services.TryAddSingleton<DocumentIngest>();
+        services.TryAddSingleton<IRowMapper>(_ => new HeuristicRowMapper());
         services.TryAddSingleton(provider => new ExtractionPipeline(
-            provider.GetRequiredService<DocumentIngest>(), provider.GetServices<IndicatorSchema>()));
+            provider.GetRequiredService<DocumentIngest>(), provider.GetRequiredService<IRowMapper>(), provider.GetServices<IndicatorSchema>()));
         return new Builder(services);
     }
 

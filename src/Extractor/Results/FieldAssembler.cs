@@ -29,7 +29,7 @@ internal static class FieldAssembler
             confidence,
             evidence,
             AlternativesOf(indicator, best, statements),
-            reading?.Parts ?? [],
+            PartsOf(best),
             findings.About(indicator, statements, best));
     }
 
@@ -51,12 +51,24 @@ internal static class FieldAssembler
 
     private static ImmutableArray<Evidence> EvidenceOf(Statement statement) => statement switch
     {
-        Statement.OfRow row => EvidenceWriter.OfCell(
-            row.Row, row.Row.Value, row.Row.ValueColumn, EvidenceSource.Table, row.Reading.Start, row.Reading.Length, row.Value, row.Confidence),
+        Statement.OfRow row => EvidenceOf(row),
         Statement.OfProse prose => EvidenceWriter.OfParagraph(
             prose.Block.Text, prose.Fact.Block, prose.Fact.Start, prose.Fact.Length, prose.Value, prose.Confidence),
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
+
+    private static ImmutableArray<Evidence> EvidenceOf(Statement.OfRow row)
+    {
+        ImmutableArray<Evidence> figure = EvidenceWriter.OfCell(
+            row.Row, row.Row.Value, row.Row.ValueColumn, EvidenceSource.Table, row.Reading.Start, row.Reading.Length, row.Value, row.Confidence);
+        return row.NoteItems.IsEmpty
+            ? figure
+            : figure.AddRange(EvidenceWriter.OfCell(
+                row.Row, row.Row.Note, row.Row.NoteColumn, EvidenceSource.Note, 0, row.Row.Note.Text.Length, row.Value, row.Confidence));
+    }
+
+    private static ImmutableArray<Part> PartsOf(Statement statement) =>
+        statement is Statement.OfRow row ? row.Reading.Parts.IsEmpty ? row.NoteItems : row.Reading.Parts : [];
 
     // Other codes the chosen place could state, then other values stated for this code.
     private static ImmutableArray<Alternative> AlternativesOf(Indicator indicator, Statement best, IReadOnlyList<Statement> statements)

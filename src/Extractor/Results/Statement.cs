@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extractor.Mapping;
 using Extractor.Models;
 using Extractor.Narrative;
@@ -22,8 +23,8 @@ internal abstract record Statement
     /// <summary>Probability that this place states this value of this indicator.</summary>
     public abstract Confidence Confidence { get; }
 
-    /// <summary>A table row taken for an indicator.</summary>
-    public sealed record OfRow(RowChoice Choice, CellReading Reading) : Statement
+    /// <summary>A table row taken for an indicator, with the items of its note where they add up to the figure.</summary>
+    public sealed record OfRow(RowChoice Choice, CellReading Reading, ImmutableArray<Part> NoteItems) : Statement
     {
         /// <inheritdoc/>
         public override Indicator Indicator => Choice.Indicator ?? throw new InvalidOperationException("A foreign row states nothing.");
