@@ -36,22 +36,14 @@ internal sealed class HeadText
     /// <summary>Lays a document out as one text.</summary>
     public static HeadText Of(Document document)
     {
-        var builder = new Builder();
-        int table = 0;
-        for (int block = 0; block < document.Blocks.Length; block++)
+        HeadText asRead = Build(document, []);
+        if (document.Pages.IsEmpty)
         {
-            switch (document.Blocks[block])
-            {
-                case TextBlock paragraph:
-                    builder.Add(paragraph.Text, new HeadPlace(paragraph.Text, 0) { Paragraph = block }, paragraph.Style);
-                    break;
-                case TableBlock grid:
-                    builder.Add(grid, table++);
-                    break;
-            }
+            return asRead;
         }
 
-        return builder.Build();
+        HeadRegions regions = HeadRegions.Find(asRead);
+        return Build(document, [asRead.BlocksOf(0, regions.Title), asRead.BlocksOf(regions.Foot, regions.Appendix)]);
     }
 
     /// <summary>Words of a line.</summary>
@@ -94,6 +86,44 @@ internal sealed class HeadText
         return low;
     }
 
+    private static HeadText Build(Document document, ImmutableArray<Range> sideBySide)
+    {
+        var builder = new Builder();
+        int table = 0;
+        for (int block = 0; block < document.Blocks.Length; block++)
+        {
+            if (document.Blocks[block] is TableBlock grid)
+            {
+                builder.Add(grid, table++);
+                continue;
+            }
+
+            Range run = sideBySide.FirstOrDefault(r => r.Start.Value == block);
+            int end = Math.Max(block + 1, run.End.Value);
+            builder.Add([.. document.Blocks[block..end].OfType<TextBlock>()], block);
+            block = end - 1;
+        }
+
+        return builder.Build();
+    }
+
+    // Paragraphs without a table between them that some lines come from; empty where lines come from a table.
+    private Range BlocksOf(int fromLine, int toLine)
+    {
+        if (fromLine >= toLine || fromLine >= Lines.Length || _places[fromLine].Paragraph is not { } first)
+        {
+            return 0..0;
+        }
+
+        int line = fromLine;
+        while (line + 1 < toLine && _places[line + 1].Paragraph is { } next && next - _places[line].Paragraph <= 1)
+        {
+            line++;
+        }
+
+        return first..(_places[line].Paragraph!.Value + 1);
+    }
+
     private sealed class Builder
     {
         private readonly StringBuilder _text = new();
@@ -118,7 +148,27 @@ internal sealed class HeadText
             }
         }
 
-        public void Add(PlacedText text, HeadPlace place, TextStyle style)
+        public void Add(TextBlock[] run, int firstBlock)
+        {
+            if (run.Length > 1 && ColumnOrder.Find([.. run.Select(b => b.Text)]) is { } lines)
+            {
+                foreach (ColumnLine line in lines)
+                {
+                    TextBlock source = run[line.Text];
+                    var place = new HeadPlace(source.Text, line.Start) { Paragraph = firstBlock + line.Text };
+                    AddLine(source.Text.Text.AsSpan(line.Start, line.End - line.Start), place, source.Style);
+                }
+
+                return;
+            }
+
+            for (int i = 0; i < run.Length; i++)
+            {
+                Add(run[i].Text, new HeadPlace(run[i].Text, 0) { Paragraph = firstBlock + i }, run[i].Style);
+            }
+        }
+
+        private void Add(PlacedText text, HeadPlace place, TextStyle style)
         {
             int start = 0;
             while (start < text.Text.Length)

@@ -52,6 +52,10 @@ internal static class SignatureReader
             else if (titles.Count > 0)
             {
                 signer = NameIn(head, head.Lines[i], out confidence);
+                if (signer is null && IsRestOfTitle(tokens))
+                {
+                    titles.Add(head.Lines[i].Span.Trim(head.Text));
+                }
             }
         }
 
@@ -95,6 +99,20 @@ internal static class SignatureReader
         }
 
         return line;
+    }
+
+    // "KT. CHỦ TỊCH PHÓ CHỦ" and "TỊCH" below it: a narrow column breaks a capacity anywhere.
+    private static bool IsRestOfTitle(ReadOnlySpan<HeadToken> tokens)
+    {
+        foreach (HeadToken token in tokens)
+        {
+            if (token.Case != LetterCase.Upper)
+            {
+                return false;
+            }
+        }
+
+        return tokens.Length is > 0 and <= 4;
     }
 
     private static int EndOfTitle(ReadOnlySpan<HeadToken> tokens, int at)

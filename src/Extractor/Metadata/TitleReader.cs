@@ -101,6 +101,12 @@ internal static class TitleReader
             return true;
         }
 
+        // A small letter goes on with the line above.
+        if (hasSubject && char.IsLower(text[0]))
+        {
+            return false;
+        }
+
         // "Thực hiện công tác …" may be a subject; "Thực hiện Công văn số 62/NV …" names the order the report follows.
         if (StartsWithAny(tokens, OrderStarts) && (hasSubject || tokens.IndexOf(NumberWord) >= 0 || text.EndsWith(".")))
         {

@@ -39,8 +39,10 @@ internal static class UnitName
         }
 
         int first = prefix + kind.Words.Length;
+        // An abbreviation ("TP") is in capitals anywhere and says nothing of the name's letters.
+        bool isCapitals = tokens[first - 1].Case == LetterCase.Upper && kind.Words[0] is not ("tp" or "tx" or "tt");
         int end = first;
-        while (end < tokens.Length && end - first < MaxSyllables && IsPartOfName(head, tokens, first, end))
+        while (end < tokens.Length && end - first < MaxSyllables && IsPartOfName(head, tokens, first, end, isCapitals))
         {
             end++;
         }
@@ -72,7 +74,7 @@ internal static class UnitName
         return true;
     }
 
-    private static bool IsPartOfName(HeadText head, ReadOnlySpan<HeadToken> tokens, int first, int at)
+    private static bool IsPartOfName(HeadText head, ReadOnlySpan<HeadToken> tokens, int first, int at, bool isCapitals)
     {
         HeadToken token = tokens[at];
         HeadToken before = tokens[at - 1];
@@ -95,7 +97,6 @@ internal static class UnitName
             return at == first && token.Number is < 100;
         }
 
-        bool isCapitals = tokens[first - 1].Case == LetterCase.Upper && tokens[first - 1].Key.Length > 2;
         return isCapitals ? token.Case == LetterCase.Upper : IsProper(token);
     }
 

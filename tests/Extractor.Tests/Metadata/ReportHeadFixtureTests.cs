@@ -1,6 +1,9 @@
 using System.Globalization;
 using Extractor.Evaluation;
+using Extractor.Ingest;
 using Extractor.Ingest.Docx;
+using Extractor.Ingest.Pdf;
+using Extractor.Ingest.Text;
 using Extractor.Metadata;
 using Extractor.Models;
 using Extractor.Normalisation;
@@ -12,12 +15,27 @@ public class ReportHeadFixtureTests
 {
     public static TheoryData<string> Reports => [.. Fixtures.Reports];
 
-    [Theory, MemberData(nameof(Reports))]
-    public void Head_of_the_word_document_is_as_transcribed(string report)
+    public static TheoryData<string, string> Renderings
     {
-        Document document = new DocxReader(Options.Create(new DocxOptions())).Read(Fixtures.Open(report, ".docx"), CancellationToken.None);
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (string report in Fixtures.Reports)
+            {
+                foreach (string ending in new[] { ".docx", ".pdf", ".browser.pdf", ".txt" })
+                {
+                    data.Add(report, ending);
+                }
+            }
 
-        AssertHead(report, ReportHeadReader.Read(document));
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(Renderings))]
+    public void Head_is_as_transcribed(string report, string ending)
+    {
+        AssertHead(report, ReportHeadReader.Read(DocumentNormaliser.Normalise(Ingest().Read(Fixtures.Open(report, ending), CancellationToken.None))));
     }
 
     // The text layer line by line, whatever a text reader makes of it: no letterhead, or one mixed from two columns.
@@ -33,6 +51,11 @@ public class ReportHeadFixtureTests
 
         AssertHead(report, ReportHeadReader.Read(document));
     }
+
+    private static DocumentIngest Ingest() => new(
+    [
+        new DocxReader(Options.Create(new DocxOptions())), new PdfReader(Options.Create(new PdfReaderOptions())), new PlainTextReader([.. FamilyCatalog.Names.Select(FamilyCatalog.Load)]),
+    ]);
 
     private static void AssertHead(string report, ReportHead head)
     {
