@@ -6,14 +6,9 @@ namespace Extractor.Metadata;
 /// <summary>Reads "SỞ NỘI VỤ", "PHÒNG TƯ PHÁP", "VĂN PHÒNG HĐND VÀ UBND": agencies that are no people's committee.</summary>
 internal static class DepartmentName
 {
-    private static readonly string[][] Starters =
-    [
-        HeadTokens.Phrase("sở"), HeadTokens.Phrase("văn phòng"), HeadTokens.Phrase("phòng"), HeadTokens.Phrase("chi cục"), HeadTokens.Phrase("cục"),
-        HeadTokens.Phrase("ban quản lý"), HeadTokens.Phrase("ban dân tộc"), HeadTokens.Phrase("ban chỉ đạo"), HeadTokens.Phrase("ban"),
-        HeadTokens.Phrase("thanh tra"), HeadTokens.Phrase("trung tâm"), HeadTokens.Phrase("bộ"), HeadTokens.Phrase("viện"),
-        HeadTokens.Phrase("trường"), HeadTokens.Phrase("công an"), HeadTokens.Phrase("bệnh viện"), HeadTokens.Phrase("hội đồng nhân dân"),
-        HeadTokens.Phrase("hđnd"), HeadTokens.Phrase("đảng ủy"), HeadTokens.Phrase("kho bạc nhà nước"), HeadTokens.Phrase("bảo hiểm xã hội"),
-    ];
+    private static readonly string[][] Starters = HeadTokens.Phrases(
+        "sở", "văn phòng", "phòng", "chi cục", "cục", "ban quản lý", "ban dân tộc", "ban chỉ đạo", "ban", "thanh tra", "trung tâm", "bộ",
+        "viện", "trường", "công an", "bệnh viện", "hội đồng nhân dân", "hđnd", "đảng ủy", "kho bạc nhà nước", "bảo hiểm xã hội");
 
     /// <summary>Whether these words begin with the kind of a department.</summary>
     public static bool Starts(ReadOnlySpan<HeadToken> tokens) => Kind(tokens) is not null;

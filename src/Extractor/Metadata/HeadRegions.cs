@@ -12,8 +12,8 @@ internal readonly record struct HeadRegions(int Title, int Foot, int Appendix)
     private static readonly string[] Kind = HeadTokens.Phrase("báo cáo");
     private static readonly string[] Recipients = HeadTokens.Phrase("nơi nhận");
     private static readonly string[] Closing = HeadTokens.Phrase("trên đây là");
-    private static readonly string[][] AppendixStarts =
-        [HeadTokens.Phrase("phụ lục"), HeadTokens.Phrase("biểu mẫu"), HeadTokens.Phrase("biểu số"), HeadTokens.Phrase("mẫu số"), HeadTokens.Phrase("biểu")];
+    private static readonly string[][] AppendixStarts = HeadTokens.Phrases(
+        "phụ lục", "biểu mẫu", "biểu số", "mẫu số", "biểu");
 
     /// <summary>Finds the parts.</summary>
     public static HeadRegions Find(HeadText head)
@@ -91,12 +91,9 @@ internal readonly record struct HeadRegions(int Title, int Foot, int Appendix)
         for (int i = foot; i < head.Lines.Length; i++)
         {
             ReadOnlySpan<HeadToken> tokens = head.TokensOf(head.Lines[i]);
-            foreach (string[] start in AppendixStarts)
+            if (tokens.StartsWithAny(AppendixStarts) && tokens[0].IsCapitalised)
             {
-                if (tokens.StartsWith(start) && tokens[0].IsCapitalised)
-                {
-                    return i;
-                }
+                return i;
             }
 
             if (i > foot && head.Lines[i].IsBelowTable)

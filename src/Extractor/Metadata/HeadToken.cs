@@ -74,6 +74,23 @@ internal static class HeadTokens
         return [.. tokens.Select(t => t.Key)];
     }
 
+    /// <summary>Words of several phrases.</summary>
+    public static string[][] Phrases(params string[] phrases) => [.. phrases.Select(Phrase)];
+
+    /// <summary>Whether words begin with one of several phrases.</summary>
+    public static bool StartsWithAny(this ReadOnlySpan<HeadToken> tokens, string[][] phrases)
+    {
+        foreach (string[] phrase in phrases)
+        {
+            if (tokens.StartsWith(phrase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether words begin with a phrase.</summary>
     public static bool StartsWith(this ReadOnlySpan<HeadToken> tokens, params ReadOnlySpan<string> phrase)
     {

@@ -9,13 +9,11 @@ internal static class LetterheadReader
     private const int MaxLinesWithoutTitle = 12;
     private const int MaxNameWords = 16;
 
-    private static readonly string[][] Mottos = [HeadTokens.Phrase("cộng hòa xã hội chủ nghĩa việt nam"), HeadTokens.Phrase("độc lập tự do hạnh phúc")];
+    private static readonly string[][] Mottos = HeadTokens.Phrases(
+        "cộng hòa xã hội chủ nghĩa việt nam", "độc lập tự do hạnh phúc");
 
-    private static readonly string[][] StampStarts =
-    [
-        HeadTokens.Phrase("ký bởi"), HeadTokens.Phrase("người ký"), HeadTokens.Phrase("cơ quan"), HeadTokens.Phrase("ngày ký"),
-        HeadTokens.Phrase("thời gian ký"), HeadTokens.Phrase("email"), HeadTokens.Phrase("chữ ký"), HeadTokens.Phrase("signature"),
-    ];
+    private static readonly string[][] StampStarts = HeadTokens.Phrases(
+        "ký bởi", "người ký", "cơ quan", "ngày ký", "thời gian ký", "email", "chữ ký", "signature");
 
     /// <summary>Lines above the title, without those of a digital signature's stamp.</summary>
     public static IEnumerable<HeadLine> LinesOf(HeadText head, HeadRegions regions)
@@ -31,18 +29,7 @@ internal static class LetterheadReader
     }
 
     /// <summary>Whether a line belongs to the stamp of a digital signature.</summary>
-    public static bool IsStamp(ReadOnlySpan<HeadToken> tokens)
-    {
-        foreach (string[] start in StampStarts)
-        {
-            if (tokens.StartsWith(start) && tokens[0].Case != LetterCase.Upper)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsStamp(ReadOnlySpan<HeadToken> tokens) => tokens.StartsWithAny(StampStarts) && tokens[0].Case != LetterCase.Upper;
 
     /// <summary>Agencies of the letterhead, each as the words that name it.</summary>
     public static List<List<HeadToken>> Read(HeadText head, HeadRegions regions)
@@ -81,13 +68,13 @@ internal static class LetterheadReader
             return last is null || !DepartmentName.IsOffice(last);
         }
 
-        if (!DepartmentName.Starts(rest))
+        if (rest.Length < 2 || !DepartmentName.Starts(rest))
         {
             return false;
         }
 
         bool isUnit = last is not null && UnitName.Prefix(last.ToArray()) is > 0 and var prefix
-            && AgencyKind.At(last.ToArray().AsSpan(prefix)) is { } kind && last.Count > prefix + kind.Words.Length;
+            && AgencyKind.At(last.ToArray().AsSpan(prefix)) is { } kind && last.Count >= prefix + kind.Words.Length + 2;
 
         return last is null || isUnit || (isNewLine && !DepartmentName.IsOffice(last));
     }

@@ -9,11 +9,8 @@ internal static class PeriodReader
     private const int LinesBelowTitle = 6;
 
     // What these announce lies ahead of the report: "phương hướng, nhiệm vụ 3 tháng cuối năm".
-    private static readonly string[][] PlanStarts =
-    [
-        HeadTokens.Phrase("phương hướng"), HeadTokens.Phrase("nhiệm vụ trọng tâm"), HeadTokens.Phrase("nhiệm vụ"), HeadTokens.Phrase("kế hoạch"),
-        HeadTokens.Phrase("dự kiến"), HeadTokens.Phrase("chương trình công tác"), HeadTokens.Phrase("mục tiêu"), HeadTokens.Phrase("giải pháp"),
-    ];
+    private static readonly string[][] PlanStarts = HeadTokens.Phrases(
+        "phương hướng", "nhiệm vụ trọng tâm", "nhiệm vụ", "kế hoạch", "dự kiến", "chương trình công tác", "mục tiêu", "giải pháp");
 
     private static readonly string[] Closing = HeadTokens.Phrase("trên đây là");
 
@@ -56,7 +53,7 @@ internal static class PeriodReader
         foreach (int at in Words(head, spans))
         {
             // "Thực hiện kế hoạch năm 2023" is no plan, "… năm 2023, phương hướng năm 2024" has one: what comes first is reported.
-            if (best is not null && IsPlan(head.Tokens.AsSpan()[at..]))
+            if (best is not null && head.Tokens.AsSpan()[at..].StartsWithAny(PlanStarts))
             {
                 break;
             }
@@ -153,18 +150,5 @@ internal static class PeriodReader
     {
         HeadLine line = head.Lines[head.LineAt(span.Start)];
         return line.FirstToken + line.TokenCount;
-    }
-
-    private static bool IsPlan(ReadOnlySpan<HeadToken> tokens)
-    {
-        foreach (string[] start in PlanStarts)
-        {
-            if (tokens.StartsWith(start))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

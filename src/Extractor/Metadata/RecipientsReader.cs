@@ -41,9 +41,14 @@ internal static class RecipientsReader
         ReadOnlySpan<HeadToken> tokens = head.TokensOf(line);
         int start = skip > 0 ? tokens[skip - 1].End : line.Span.Start;
         int title = SignatureReader.TitleAt(tokens);
-        int end = title >= 0 ? tokens[title].Start : line.Span.End;
+        int end = Math.Max(start, title >= 0 ? tokens[title].Start : line.Span.End);
+        ReadOnlySpan<char> text = head.Text.AsSpan(start, end - start).TrimEnd();
+        // "./." ends the list; a wide gap is the one between two columns.
+        int cut = text.IndexOf("./.");
+        int gap = text.TrimStart().IndexOf("   ");
+        end = cut >= 0 ? start + cut : gap >= 0 ? start + (text.Length - text.TrimStart().Length) + gap : end;
 
-        return new HeadSpan(start, Math.Max(start, end));
+        return new HeadSpan(start, end);
     }
 
     // Recipients that a layout joined to one paragraph are parted by semicolon and hyphen.

@@ -13,16 +13,11 @@ internal static class SignatureReader
     private const int LinesAbove = 8;
     private const int MaxTitleLines = 6;
 
-    private static readonly string[][] Starters =
-    [
-        ["tm"], ["kt"], ["tl"], ["tuq"], ["q"], HeadTokens.Phrase("thay mặt"), HeadTokens.Phrase("chủ tịch"), HeadTokens.Phrase("phó chủ tịch"),
-        HeadTokens.Phrase("giám đốc"), HeadTokens.Phrase("phó giám đốc"), HeadTokens.Phrase("trưởng phòng"), HeadTokens.Phrase("phó trưởng phòng"),
-        HeadTokens.Phrase("trưởng ban"), HeadTokens.Phrase("phó trưởng ban"), HeadTokens.Phrase("chánh văn phòng"), HeadTokens.Phrase("phó chánh văn phòng"),
-        HeadTokens.Phrase("chánh thanh tra"), HeadTokens.Phrase("phó chánh thanh tra"), HeadTokens.Phrase("bí thư"), HeadTokens.Phrase("phó bí thư"),
-        HeadTokens.Phrase("cục trưởng"), HeadTokens.Phrase("phó cục trưởng"), HeadTokens.Phrase("chi cục trưởng"), HeadTokens.Phrase("bộ trưởng"),
-        HeadTokens.Phrase("thứ trưởng"), HeadTokens.Phrase("hiệu trưởng"), HeadTokens.Phrase("viện trưởng"), HeadTokens.Phrase("thủ trưởng"),
-        HeadTokens.Phrase("ủy viên"), HeadTokens.Phrase("người lập"),
-    ];
+    private static readonly string[][] Starters = HeadTokens.Phrases(
+        "tm", "kt", "tl", "tuq", "q", "thay mặt", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "trưởng phòng",
+        "phó trưởng phòng", "trưởng ban", "phó trưởng ban", "chánh văn phòng", "phó chánh văn phòng", "chánh thanh tra",
+        "phó chánh thanh tra", "bí thư", "phó bí thư", "cục trưởng", "phó cục trưởng", "chi cục trưởng", "bộ trưởng", "thứ trưởng",
+        "hiệu trưởng", "viện trưởng", "thủ trưởng", "ủy viên", "người lập");
 
     private static readonly string[] SignedBy = HeadTokens.Phrase("người ký");
     private static readonly string[] StampedBy = HeadTokens.Phrase("ký bởi");

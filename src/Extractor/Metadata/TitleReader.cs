@@ -12,19 +12,12 @@ internal static class TitleReader
     // A subject is a phrase; whatever is longer than this in one paragraph is the body.
     private const int MaxSubjectLength = 330;
 
-    private static readonly string[][] BodyStarts =
-    [
-        HeadTokens.Phrase("kính gửi"), HeadTokens.Phrase("căn cứ"), HeadTokens.Phrase("trên cơ sở"), HeadTokens.Phrase("để triển khai"),
-        HeadTokens.Phrase("phần thứ"), HeadTokens.Phrase("phần i"), HeadTokens.Phrase("phần một"), HeadTokens.Phrase("đặc điểm tình hình"),
-        HeadTokens.Phrase("ngày"), HeadTokens.Phrase("nơi nhận"), HeadTokens.Phrase("stt"), HeadTokens.Phrase("ký bởi"),
-    ];
+    private static readonly string[][] BodyStarts = HeadTokens.Phrases(
+        "kính gửi", "căn cứ", "trên cơ sở", "để triển khai", "phần thứ", "phần i", "phần một", "đặc điểm tình hình", "ngày", "nơi nhận",
+        "stt", "ký bởi");
 
-    private static readonly string[][] OrderStarts =
-    [
-        HeadTokens.Phrase("thực hiện"), HeadTokens.Phrase("triển khai"), HeadTokens.Phrase("theo"), HeadTokens.Phrase("ubnd"),
-        HeadTokens.Phrase("ủy ban nhân dân"), HeadTokens.Phrase("trong"), HeadTokens.Phrase("sở"), HeadTokens.Phrase("nhằm"),
-        HeadTokens.Phrase("năm"), HeadTokens.Phrase("phúc đáp"), HeadTokens.Phrase("tiếp tục"),
-    ];
+    private static readonly string[][] OrderStarts = HeadTokens.Phrases(
+        "thực hiện", "triển khai", "theo", "ubnd", "ủy ban nhân dân", "trong", "sở", "nhằm", "năm", "phúc đáp", "tiếp tục");
 
     private static readonly string[] NumberWord = HeadTokens.Phrase("số");
 
@@ -96,7 +89,7 @@ internal static class TitleReader
         ReadOnlySpan<HeadToken> tokens = head.TokensOf(line);
         ReadOnlySpan<char> text = head.Slice(line.Span.Trim(head.Text));
         if (text.Length > MaxSubjectLength || text[0] is '(' or '-' or '+' or '*' or '•' || text.EndsWith(":") || OutlineNumber.Opens(text)
-            || line.IsCell != kind.IsCell || StartsWithAny(tokens, BodyStarts))
+            || line.IsCell != kind.IsCell || tokens.StartsWithAny(BodyStarts))
         {
             return true;
         }
@@ -108,25 +101,12 @@ internal static class TitleReader
         }
 
         // "Thực hiện công tác …" may be a subject; "Thực hiện Công văn số 62/NV …" names the order the report follows.
-        if (StartsWithAny(tokens, OrderStarts) && (hasSubject || tokens.IndexOf(NumberWord) >= 0 || text.EndsWith(".")))
+        if (tokens.StartsWithAny(OrderStarts) && (hasSubject || tokens.IndexOf(NumberWord) >= 0 || text.EndsWith(".")))
         {
             return true;
         }
 
         bool looksLikeBody = kind.Style.Alignment == TextAlignment.Center && line.Style.Alignment == TextAlignment.Left && !line.Style.IsBold;
         return looksLikeBody && hasSubject && (text.EndsWith(".") || kind.Style.IsBold);
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<HeadToken> tokens, string[][] phrases)
-    {
-        foreach (string[] phrase in phrases)
-        {
-            if (tokens.StartsWith(phrase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace Extractor.Metadata;
 
@@ -14,12 +13,15 @@ internal static class UnitName
     private static readonly string[] Short = HeadTokens.Phrase("UBND");
     private static readonly string[] Long = HeadTokens.Phrase("ủy ban nhân dân");
 
-    // Words that begin what follows a name when no full stop does: "UBND XÃ … NĂM 2021", "UBND PHƯỜNG … CỘNG HÒA …".
-    private static readonly FrozenSet<string> Followers = new[]
-    {
-        "năm", "quý", "tháng", "về", "của", "tại", "trong", "kết", "giai", "đến", "và", "số", "cộng", "độc", "báo", "phụ", "tờ", "kế", "theo", "cho",
-        "sở", "phòng", "thực", "căn", "ngày", "ubnd", "ủy", "hđnd", "kèm", "được", "chủ", "tm", "kt", "tl", "nơi", "trên", "từ", "kỳ", "ban",
-    }.Select(word => HeadTokens.Phrase(word)[0]).ToFrozenSet(StringComparer.Ordinal);
+    // What follows a name where no full stop does: "UBND XÃ … NĂM 2021", "UBND PHƯỜNG … CỘNG HÒA XÃ HỘI …". Phrases, because each of their words
+    // is also part of some name (Năm Căn, Cộng Hòa, Kế Sách, Đại Từ).
+    private static readonly string[][] Followers = HeadTokens.Phrases(
+        "về", "của", "tại", "trong", "theo", "cho", "được", "và", "số", "hđnd", "ubnd", "tm", "kt", "tl", "quý i", "quý ii", "quý iii", "quý iv",
+        "kết quả", "giai đoạn", "đến năm", "cộng hòa xã hội", "độc lập tự do", "báo cáo", "phụ lục", "tờ trình", "kế hoạch", "thực hiện", "căn cứ",
+        "ủy ban", "kèm theo", "chủ tịch", "nơi nhận", "trên địa bàn", "từ ngày", "kỳ báo cáo", "tháng", "ngày");
+
+    // Departments below a unit on the same line; after two syllables only, for Hải Phòng is a name.
+    private static readonly string[][] Departments = HeadTokens.Phrases("sở", "phòng", "văn phòng", "ban", "thanh tra", "chi cục", "trung tâm");
 
     /// <summary>Number of words of "UBND" or "Ủy ban nhân dân" at the front; 0 if there are none.</summary>
     public static int Prefix(ReadOnlySpan<HeadToken> tokens) =>
@@ -39,8 +41,9 @@ internal static class UnitName
         }
 
         int first = prefix + kind.Words.Length;
-        // An abbreviation ("TP") is in capitals anywhere and says nothing of the name's letters.
-        bool isCapitals = tokens[first - 1].Case == LetterCase.Upper && kind.Words[0] is not ("tp" or "tx" or "tt");
+        // An abbreviation ("TP") is in capitals anywhere, so the name itself must tell how it is written.
+        HeadToken telling = tokens[kind.Words[0] is "tp" or "tx" or "tt" && first < tokens.Length ? first : first - 1];
+        bool isCapitals = telling.Case == LetterCase.Upper;
         int end = first;
         while (end < tokens.Length && end - first < MaxSyllables && IsPartOfName(head, tokens, first, end, isCapitals))
         {
@@ -81,7 +84,7 @@ internal static class UnitName
         ReadOnlySpan<char> gap = HeadSpans.Between(head, before, token);
         bool isAbbreviated = at == first && before.Key.Length == 2 && gap.StartsWith(".");
         gap = isAbbreviated ? gap[1..] : gap;
-        if (gap.IndexOfAnyExcept(Joints) >= 0 || Followers.Contains(token.Key))
+        if (gap.IndexOfAnyExcept(Joints) >= 0 || IsFollower(tokens[at..], at - first))
         {
             return false;
         }
@@ -103,4 +106,10 @@ internal static class UnitName
     // In small letters a word of capitals is an abbreviation, unless it is a numeral or a single letter.
     private static bool IsProper(HeadToken token) =>
         token.Case == LetterCase.Capitalised || (token.Case == LetterCase.Upper && (token.Key.Length == 1 || token.Key.AsSpan().IndexOfAnyExcept("ivx") < 0));
+
+    private static bool IsFollower(ReadOnlySpan<HeadToken> tokens, int syllables)
+    {
+        bool isYear = tokens.Length > 1 && tokens[0].Key == "năm" && tokens[1].Number is not null;
+        return isYear || tokens.StartsWithAny(Followers) || (syllables >= 2 && tokens.StartsWithAny(Departments));
+    }
 }

@@ -25,7 +25,7 @@ public class ReportHeadVariationTests
         Assert.Equal(new ReportPeriod(PeriodKind.SixMonths, 2024), head.Period.Value);
         Assert.Equal("Nguyễn Văn Thắng", head.Signer.Value);
         Assert.Equal("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", head.SignerTitle.Value);
-        Assert.Equal(["Bộ Nội vụ", "TT Tỉnh ủy, HĐND tỉnh (b/c)", "Lưu: VT, NC"], head.Recipients.Value);
+        Assert.Equal(["Bộ Nội vụ", "TT Tỉnh ủy, HĐND tỉnh (b/c)", "Lưu: VT, NC"], head.Recipients.Value.AsEnumerable());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class ReportHeadVariationTests
         Assert.Equal(new ReportPeriod(PeriodKind.Year, 2024), head.Period.Value);
         Assert.Equal("Phạm Quốc Huy", head.Signer.Value);
         Assert.Equal("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", head.SignerTitle.Value);
-        Assert.Equal(["UBND huyện", "Lưu: VT"], head.Recipients.Value);
+        Assert.Equal(["UBND huyện", "Lưu: VT"], head.Recipients.Value.AsEnumerable());
     }
 
     [Fact]
@@ -151,6 +151,18 @@ public class ReportHeadVariationTests
         Assert.Equal(new ReportPeriod(PeriodKind.SixMonths, 2020), head.Period.Value);
         Assert.Equal("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", head.SignerTitle.Value);
         Assert.Equal("Hà Việt Hưng", head.Signer.Value);
+    }
+
+    [Theory]
+    [InlineData("UBND THÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng")]
+    [InlineData("UBND HUYỆN NĂM CĂN", "UBND huyện Năm Căn")]
+    [InlineData("ỦY BAN NHÂN DÂN PHƯỜNG CỘNG HÒA", "UBND phường Cộng Hòa")]
+    [InlineData("UBND TỈNH THỪA THIÊN HUẾ", "UBND tỉnh Thừa Thiên Huế")]
+    [InlineData("UBND TP PHAN RANG - THÁP CHÀM", "UBND thành phố Phan Rang - Tháp Chàm")]
+    [InlineData("UBND QUẬN 1", "UBND quận 1")]
+    public void Names_of_units_are_written_as_a_reader_would(string letterhead, string agency)
+    {
+        Assert.Equal(agency, Read(letterhead, "BÁO CÁO", "Công tác cải cách hành chính năm 2023").Agency.Value);
     }
 
     [Theory]
