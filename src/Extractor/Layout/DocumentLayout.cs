@@ -28,6 +28,7 @@ internal static class DocumentLayout
         var text = new PlacedTextBuilder();
         var notes = ImmutableArray.CreateBuilder<Note>();
         var flow = new BlockFlow(text, new BodyMargins(layouts));
+        var aligned = new AlignedTableFinder();
         foreach (PageLayout page in layouts)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -36,6 +37,7 @@ internal static class DocumentLayout
                 notes.Add(new Note(mark, text.OfParagraph(lines)));
             }
 
+            aligned.Find(page);
             flow.Add(page);
         }
 

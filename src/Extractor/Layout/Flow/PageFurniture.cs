@@ -13,6 +13,9 @@ internal static class PageFurniture
 
     private const double PositionTolerance = 6;
 
+    // Margins set furniture off from the body by more than lines of one text are apart.
+    private const double BlockGap = 1.6;
+
     /// <summary>Takes the furniture out of the pages' lines.</summary>
     /// <returns>What was taken, in page order.</returns>
     public static List<TextLine> Take(IReadOnlyList<PageLayout> pages)
@@ -20,7 +23,7 @@ internal static class PageFurniture
         var candidates = new List<(PageLayout Page, TextLine Line, string Key)>();
         foreach (PageLayout page in pages)
         {
-            foreach (TextLine line in AtEdges(page))
+            foreach (TextLine line in AtEdge(page, isTop: true).Union(AtEdge(page, isTop: false)))
             {
                 candidates.Add((page, line, Key(line)));
             }
@@ -50,22 +53,33 @@ internal static class PageFurniture
         return furniture;
     }
 
-    private static IEnumerable<TextLine> AtEdges(PageLayout page)
+    // The outermost block of lines, if it is as short as furniture, stands in the margin and is set off from the body.
+    private static List<TextLine> AtEdge(PageLayout page, bool isTop)
     {
-        double firstTable = page.Tables.Count > 0 ? page.Tables.Min(static table => table.Top) : double.MaxValue;
-        double lastTable = page.Tables.Count > 0 ? page.Tables.Max(static table => table.Bottom) : 0;
+        var block = new List<TextLine>();
         for (int i = 0; i < page.Lines.Count; i++)
         {
-            TextLine line = page.Lines[i];
-            bool isAtTop = i < LinesAtEdge && line.Baseline < firstTable && line.Baseline < EdgeShare * page.Height;
-            bool isAtBottom = i >= page.Lines.Count - LinesAtEdge && line.Baseline > lastTable
-                && line.Baseline > (1 - EdgeShare) * page.Height;
-            if (isAtTop || isAtBottom)
+            TextLine line = page.Lines[isTop ? i : page.Lines.Count - 1 - i];
+            if (block.Count > 0 && Math.Abs(line.Baseline - block[^1].Baseline) > BlockGap * line.FontSize)
             {
-                yield return line;
+                return block;
             }
+
+            // The heading of a table without rules is repeated on each page, too.
+            if (block.Count == LinesAtEdge || !IsInMargin(page, line, isTop) || AlignedTableFinder.IsHeading(line))
+            {
+                return [];
+            }
+
+            block.Add(line);
         }
+
+        return block;
     }
+
+    private static bool IsInMargin(PageLayout page, TextLine line, bool isTop) => isTop
+        ? line.Baseline < EdgeShare * page.Height && page.Tables.TrueForAll(table => line.Baseline < table.Top)
+        : line.Baseline > (1 - EdgeShare) * page.Height && page.Tables.TrueForAll(table => line.Baseline > table.Bottom);
 
     // The text with every run of digits made equal, so that "Trang 3/10" is the same on each page.
     private static string Key(TextLine line) => string.Join(' ', line.Words.Select(static word => MaskDigits(word.Text)));

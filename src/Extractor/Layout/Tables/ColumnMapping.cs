@@ -30,7 +30,7 @@ internal sealed class ColumnMapping
         // Odd and even pages may have other margins: only the distances from the left border count.
         List<double> edges = part.ColumnEdges;
         double shift = whole[0] - edges[0];
-        if (Math.Abs(whole[^1] - edges[^1] - shift) <= Tolerance)
+        if (part.IsRuled && Math.Abs(whole[^1] - edges[^1] - shift) <= Tolerance)
         {
             List<double> union = PositionClusters.Find([.. whole, .. edges.Select(edge => edge + shift)], Tolerance);
             if (union.Count == Math.Max(whole.Count, edges.Count) || (repeatsHeader && union.Count <= whole.Count + 2))
@@ -40,7 +40,7 @@ internal sealed class ColumnMapping
         }
 
         // On a page of another width the columns are stretched, but they are the same columns.
-        return whole.Count == edges.Count && (repeatsHeader || IsProportional(whole, edges))
+        return whole.Count == edges.Count && (repeatsHeader || !part.IsRuled || IsProportional(whole, edges))
             ? new ColumnMapping(whole, [.. Enumerable.Range(0, edges.Count)])
             : null;
     }

@@ -30,7 +30,7 @@ internal static class HeaderRepetition
     public static bool LooksLikeHeader(PageTable part)
     {
         PageCell first = part.Cells[0];
-        return first.Row == 0 && Text(first) is "STT" or "TT" or "Stt" or "SốTT" or "Sốtt";
+        return first.Row == 0 && TableVocabulary.IsNumberHeading(Text(first));
     }
 
     /// <summary>

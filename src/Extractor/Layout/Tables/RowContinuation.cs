@@ -8,6 +8,9 @@ internal static class RowContinuation
     // A row is cut because the next line had no room: less than about three lines are left below it.
     private const double MaxLinesLeft = 3;
 
+    // In ems: a column of numbers, too narrow for names.
+    private const double NarrowColumn = 6;
+
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,/%-IVX");
 
     /// <summary>Whether the row is cut. Every text of the lower part must go on with a text of the upper part.</summary>
@@ -69,9 +72,27 @@ internal static class RowContinuation
         return next.Cells.Exists(cell => cell.Row == row && cell.Column <= name && cell.Lines.Count > 0);
     }
 
-    /// <summary>Whether a cell that spans rows goes on from the page before: it repeats no text and either part spans rows.</summary>
-    public static bool IsSpanContinued(DraftCell above, PageCell below) =>
-        below.Lines.Count == 0 && above.Lines.Count > 0 && (above.RowSpan > 1 || (below.RowSpan > 1 && !IsNumber(above.Lines)));
+    /// <summary>
+    /// Whether a cell that spans rows goes on from the page before. Words in a narrow first column name a group of rows ("Trong đó"), so an
+    /// empty cell below them is theirs; a number belongs to its own row unless the cell below it spans rows.
+    /// </summary>
+    public static bool IsSpanContinued(DraftCell above, PageCell below)
+    {
+        if (above.Lines.Count == 0)
+        {
+            return false;
+        }
+
+        bool isNumber = IsNumber(above.Lines);
+        bool isGroup = above.Column == 0 && !isNumber && above.Lines[^1].Room < NarrowColumn * above.Lines[^1].FontSize;
+        if (below.Lines.Count == 0)
+        {
+            return isGroup || below.RowSpan > 1 || (above.RowSpan > 1 && !isNumber);
+        }
+
+        string first = below.Lines[0].Words[0].Text;
+        return isGroup && char.IsLower(first[0]) && !ListMarker.IsOrdinal(first);
+    }
 
     // 0: starts something new; 1: may go on; 2: goes on.
     private static int Support(List<TextLine> upper, List<TextLine> lower, bool isNamed)

@@ -17,7 +17,7 @@ internal static class RuledTableFinder
         var tables = new List<PageTable>();
         List<Rule> horizontal = RuleSet.Merge(page.Rules, horizontal: true, MinRuleLength);
         List<Rule> vertical = RuleSet.Merge(page.Rules, horizontal: false, MinRuleLength);
-        foreach ((List<Rule> rows, List<Rule> columns) in RuleComponents.Find(horizontal, vertical))
+        foreach ((List<Rule> rows, List<Rule> columns) in RuleComponents.Find(horizontal, StripedRows.Connect(horizontal, vertical, words)))
         {
             if (RuledGrid.From(rows, columns, MaxCellsPerPage) is not { } grid)
             {

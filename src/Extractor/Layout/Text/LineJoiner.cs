@@ -70,10 +70,15 @@ internal static class LineJoiner
         }
 
         // A word is cut only where it fills its line to the last letter, and then it stands there alone.
-        bool isFull = line.Words.Count == 1 && line.Room - line.Width < FirstWidth(next) / first.Length * 1.15;
-        if (!isFull)
+        if (line.Room - line.Width >= FirstWidth(next) / first.Length * 1.15)
         {
             return false;
+        }
+
+        // Some styles cut words wherever the line ends: then the pieces are no syllables, but together they are one.
+        if (line.Words.Count > 1)
+        {
+            return !VietnameseText.IsSyllable(last) && char.IsLetter(last[^1]) && VietnameseText.IsSyllable(last + first);
         }
 
         char left = last[^1];
