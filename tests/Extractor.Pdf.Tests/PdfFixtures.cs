@@ -13,6 +13,9 @@ internal static class PdfFixtures
     /// <summary>Printed reports.</summary>
     public static IEnumerable<string> Reports() => Directory.EnumerateFiles(Root, "*-2*.pdf", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
+    /// <summary>Folder of a report, by the name of any of its files.</summary>
+    public static string ReportFolder(string file) => Path.Combine(Root, file.Split('.')[0]);
+
     /// <summary>All files.</summary>
     public static IEnumerable<string> All() => Directory.EnumerateFiles(Root, "*.pdf", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
