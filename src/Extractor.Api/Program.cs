@@ -1,1 +1,32 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Extractor.Api;
+using Extractor.Api.Features;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    // Settings lie beside the program, from wherever it is started.
+    ContentRootPath = AppContext.BaseDirectory,
+});
+builder.Services.AddExtractorApi(builder.Configuration.GetSection("Extractor"));
+
+WebApplication app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.Use((context, next) =>
+{
+    context.Response.Headers.XContentTypeOptions = "nosniff";
+    context.Response.Headers.CacheControl = "no-store";
+    return next(context);
+});
+app.MapOpenApi();
+app.UseSwaggerUI(page =>
+{
+    page.RoutePrefix = "docs";
+    page.DocumentTitle = "Extractor";
+    page.SwaggerEndpoint("/openapi/v1.json", "v1");
+});
+app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
+app.MapHealth();
+app.MapExtractions();
+app.MapSchemas();
+app.Run();

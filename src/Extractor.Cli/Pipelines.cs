@@ -8,7 +8,7 @@ internal static class Pipelines
     public static ExtractionPipeline Create()
     {
         var services = new ServiceCollection();
-        services.AddExtractor().AddDocx();
+        services.AddExtractor().AddDocx().AddPdf().AddText();
         return services.BuildServiceProvider().GetRequiredService<ExtractionPipeline>();
     }
 }

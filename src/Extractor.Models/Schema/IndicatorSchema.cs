@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Extractor.Models;
 
@@ -8,26 +9,40 @@ public sealed class IndicatorSchema
 {
     private readonly FrozenDictionary<string, Indicator> _byCode;
 
+    /// <summary>Builds a schema without words that tell labels apart or mean the same.</summary>
+    /// <param name="family">Name of the family.</param>
+    /// <param name="version">Version, from 1.</param>
+    /// <param name="title">What such a report is called.</param>
+    /// <param name="indicators">Indicators in the order of the form.</param>
+    /// <param name="units">Printed forms of each unit.</param>
+    /// <exception cref="ArgumentException">A code occurs twice, a parent is no indicator, or parents run in a circle.</exception>
+    public IndicatorSchema(
+        string family, int version, LocalText title, ImmutableArray<Indicator> indicators, ImmutableArray<IndicatorUnit> units)
+        : this(family, version, title, indicators, units, [], [])
+    {
+    }
+
     /// <summary>Builds a schema.</summary>
     /// <param name="family">Name of the family.</param>
     /// <param name="version">Version, from 1.</param>
     /// <param name="title">What such a report is called.</param>
     /// <param name="indicators">Indicators in the order of the form.</param>
     /// <param name="units">Printed forms of each unit.</param>
-    /// <param name="contrasts">Words that tell indicators apart; none if omitted.</param>
-    /// <param name="synonyms">Phrases that mean the same; none if omitted.</param>
+    /// <param name="contrasts">Words that tell indicators apart.</param>
+    /// <param name="synonyms">Phrases that mean the same.</param>
     /// <exception cref="ArgumentException">A code occurs twice, a parent is no indicator, or parents run in a circle.</exception>
+    [JsonConstructor]
     public IndicatorSchema(
         string family, int version, LocalText title, ImmutableArray<Indicator> indicators, ImmutableArray<IndicatorUnit> units,
-        ImmutableArray<IndicatorContrast> contrasts = default, ImmutableArray<PhraseSynonym> synonyms = default)
+        ImmutableArray<IndicatorContrast> contrasts, ImmutableArray<PhraseSynonym> synonyms)
     {
         Family = family;
         Version = version;
         Title = title;
         Indicators = indicators;
         Units = units;
-        Contrasts = contrasts.IsDefault ? [] : contrasts;
-        Synonyms = synonyms.IsDefault ? [] : synonyms;
+        Contrasts = contrasts;
+        Synonyms = synonyms;
         if (indicators.GroupBy(i => i.Code, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
         {
             throw new ArgumentException($"The code '{twice.Key}' occurs more than once.", nameof(indicators));

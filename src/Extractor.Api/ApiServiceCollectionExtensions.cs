@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Extractor.Api.OpenApi;
+using Extractor.Api.Problems;
+using Extractor.Api.Uploads;
+using Extractor.Api.Work;
+using Extractor.Ingest.Pdf;
+using Extractor.Models;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Extractor.Api;
+
+/// <summary>Registers everything the service needs.</summary>
+internal static class ApiServiceCollectionExtensions
+{
+    // Boundaries and part headers of a multipart body come on top of the file itself.
+    private const long MultipartOverhead = 64 << 10;
+
+    public static IServiceCollection AddExtractorApi(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<ApiOptions>().Bind(settings).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<ApiOptions>>(
+            (kestrel, api) => kestrel.Limits.MaxRequestBodySize = api.Value.MaxFileBytes + MultipartOverhead);
+
+        services.AddExtractor().AddDocx().AddPdf().AddText();
+        services.AddOptions<PdfReaderOptions>().Configure<IOptions<ApiOptions>>((pdf, api) => pdf.MaxPages = api.Value.MaxPages);
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<StartUpCheck>();
+        services.AddSingleton<WorkQueue>();
+        services.AddSingleton<UploadReader>();
+
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddHealthChecks();
+        services.AddOpenApi(ContractDocument.Describe);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            foreach (var converter in ExtractorJson.Compact.Converters)
+            {
+                json.SerializerOptions.Converters.Add(converter);
+            }
+
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Encoder = ExtractorJson.Compact.Encoder;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ExtractorJsonContext.Default);
+        });
+        return services;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Extractor.Models;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Extractor.Api.OpenApi;
+
+/// <summary>Tells the OpenAPI document what types alone do not say.</summary>
+internal static class ContractDocument
+{
+    public static void Describe(OpenApiOptions options)
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Extractor",
+                Version = "v1",
+                Description = "Reads Vietnamese administrative reports and returns their figures as structured data.",
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesFileAttribute>().Any())
+            {
+                operation.RequestBody = FileBody();
+            }
+
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            DescribeValue(schema, context.JsonTypeInfo.Type);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static OpenApiRequestBody FileBody()
+    {
+        var binary = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        var form = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "file" },
+            Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = binary },
+        };
+        return new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "One report. Its type is found from the content; the name is metadata.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["multipart/form-data"] = new() { Schema = form },
+                ["application/octet-stream"] = new() { Schema = binary },
+            },
+        };
+    }
+
+    // These types write themselves, so the generator sees nothing of them. It asks for the items of a list again, with the type of the list.
+    private static void DescribeValue(OpenApiSchema schema, Type type)
+    {
+        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (schema.Type is not null)
+        {
+            return;
+        }
+
+        if (plain == typeof(Box))
+        {
+            schema.Type = JsonSchemaType.Array;
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.Number };
+            (schema.MinItems, schema.MaxItems) = (4, 4);
+            schema.Description = "[x0, y0, x1, y1] in PDF points, origin at the top left.";
+        }
+        else if (plain == typeof(Confidence))
+        {
+            schema.Type = JsonSchemaType.Number;
+            (schema.Minimum, schema.Maximum) = ("0", "1");
+        }
+        else if (typeof(IndicatorValue).IsAssignableFrom(plain))
+        {
+            schema.Type = JsonSchemaType.Number | JsonSchemaType.String;
+            schema.Description = "A number, or a ratio such as \"10/10\".";
+        }
+        else if (plain == typeof(ImmutableArray<string>))
+        {
+            schema.Type = JsonSchemaType.Array | JsonSchemaType.Null;
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
+    }
+}

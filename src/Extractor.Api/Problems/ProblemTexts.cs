@@ -1,0 +1,43 @@
+using System.Globalization;
+using Extractor.Models;
+
+namespace Extractor.Api.Problems;
+
+/// <summary>What the service tells a user to do.</summary>
+internal static class ProblemTexts
+{
+    public static LocalText NoFilePart { get; } = new(
+        "Hãy gửi tệp trong phần \"file\" của biểu mẫu, hoặc làm toàn bộ nội dung của yêu cầu.",
+        "Send the file as the part \"file\" of the form, or as the whole body.");
+
+    public static LocalText SeveralFiles { get; } = new("Mỗi yêu cầu chỉ gửi một tệp.", "Send one file a request.");
+
+    public static LocalText MalformedUpload { get; } = new(
+        "Nội dung multipart không đúng cấu trúc; hãy gửi lại.", "The multipart body is broken; send it again.");
+
+    public static LocalText TooBusy { get; } = new(
+        "Đang xử lý nhiều báo cáo; hãy gửi lại sau ít giây.", "Many reports are being read; send it again in a few seconds.");
+
+    public static LocalText Internal { get; } = new(
+        "Có lỗi không mong đợi; hãy báo cho người quản trị kèm mã traceId.", "Something unexpected happened; tell the operator the traceId.");
+
+    public static LocalText TooLarge(long bytes)
+    {
+        string size = (bytes / 1048576.0).ToString("0.##", CultureInfo.InvariantCulture);
+        return new($"Tệp lớn hơn {size} MB.", $"The file is larger than {size} MB.");
+    }
+
+    public static LocalText Timeout(double seconds) => new(
+        Invariant($"Chưa đọc xong sau {seconds} giây; hãy chia nhỏ báo cáo."), Invariant($"Not finished after {seconds} seconds; split the report."));
+
+    public static LocalText UploadTimeout(double seconds) => new(
+        Invariant($"Tệp chưa gửi xong sau {seconds} giây."), Invariant($"The file had not arrived after {seconds} seconds."));
+
+    public static LocalText UnknownFamily(string family, IEnumerable<IndicatorSchema> known)
+    {
+        string names = string.Join(", ", known.Select(schema => schema.Family));
+        return new($"Không có loại báo cáo '{family}'; hiện có: {names}.", $"There is no report family '{family}'; known are: {names}.");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace Extractor.Api;
+
+/// <summary>Refuses to start where nothing would work: without ICU, or with report families that contradict themselves.</summary>
+internal sealed class StartUpCheck(ExtractionPipeline pipeline) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Without ICU .NET leaves texts as they are and says nothing.
+        if (!string.Equals("e\u0302\u0301".Normalize(NormalizationForm.FormC), "\u1EBF", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("Unicode normalisation does not work: install ICU (Debian 12: libicu72) and leave invariant globalisation off.");
+        }
+
+        return pipeline.Schemas.IsEmpty ? throw new InvalidOperationException("No report family is known.") : Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
