@@ -1,0 +1,41 @@
+using System.Reflection;
+using Extractor.Architecture.Tests.Rules;
+using Extractor.Models;
+using Extractor.Pdf;
+
+namespace Extractor.Architecture.Tests;
+
+public sealed class ArrowTests
+{
+    private static readonly Assembly[] Libraries = [typeof(ExtractionResult).Assembly, typeof(PdfDocument).Assembly, typeof(ExtractionPipeline).Assembly];
+
+    private static readonly Lazy<List<Reference>> References = new(() => [.. Libraries.SelectMany(ReferenceReader.Of)]);
+
+    public static TheoryData<string> Names => [.. Arrows.All.Select(arrow => arrow.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_reference_points_the_wrong_way(string name)
+    {
+        Arrow arrow = Arrows.All.Single(a => a.Name == name);
+
+        string[] broken = [.. arrow.BrokenBy(References.Value).Select(reference => reference.ToString()).Order(StringComparer.Ordinal)];
+
+        Assert.True(broken.Length == 0, $"{name}:\n{string.Join('\n', broken)}");
+    }
+
+    [Fact]
+    public void The_reader_sees_signatures_and_bodies_of_the_libraries()
+    {
+        Assert.Contains(References.Value, r => r.From == "Extractor.ExtractionPipeline" && r.To == "Extractor.Models.ExtractionResult");
+        Assert.True(References.Value.Count > 1000, $"only {References.Value.Count} references were found");
+    }
+
+    [Fact]
+    public void No_library_references_a_host_assembly()
+    {
+        string[] referenced = [.. Libraries.SelectMany(library => library.GetReferencedAssemblies()).Select(name => name.Name!)];
+
+        Assert.DoesNotContain(referenced, name => name is "Extractor.Api" or "Extractor.Cli" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,37 @@
+namespace Extractor.Architecture.Tests.Rules;
+
+/// <summary>The arrows that must never be.</summary>
+internal static class Arrows
+{
+    private static readonly string[] Meaning =
+    [
+        "Extractor.Mapping", "Extractor.Validation", "Extractor.Scoring", "Extractor.Tables", "Extractor.Values", "Extractor.Narrative",
+        "Extractor.Metadata",
+    ];
+
+    private static readonly string[] Areas =
+    [
+        .. Meaning, "Extractor.Ingest", "Extractor.Layout", "Extractor.Ocr", "Extractor.Normalisation", "Extractor.Results",
+        "Extractor.Evaluation",
+    ];
+
+    /// <summary>Types of the document model, which live in the root namespace.</summary>
+    private static readonly string[] DocumentModel =
+    [
+        "Extractor.Block", "Extractor.TextBlock", "Extractor.TableBlock", "Extractor.TableCell", "Extractor.TextStyle", "Extractor.Document",
+        "Extractor.DocumentPage", "Extractor.Note", "Extractor.PlacedText", "Extractor.PlacedWord", "Extractor.PageArea", "Extractor.SourceFile",
+        "Extractor.IDocumentReader", "Extractor.UnreadableFileException",
+    ];
+
+    public static readonly Arrow[] All =
+    [
+        Arrow.OnlyBaseLibrary("Models need nothing", "Extractor.Models", "Extractor.Models"),
+        Arrow.OnlyBaseLibrary("Pdf needs nothing", "Extractor.Pdf", "Extractor.Pdf"),
+        Arrow.Never("Documents know no other area", DocumentModel, [.. Areas, "Extractor.Pdf", "DocumentFormat"]),
+        Arrow.Never("Meaning does not know where text comes from", Meaning, "Extractor.Ingest", "Extractor.Layout", "Extractor.Ocr", "Extractor.Pdf"),
+        Arrow.NoThirdParty("Meaning needs no package", Meaning),
+        Arrow.Never("Docx does not know Pdf", ["Extractor.Ingest.Docx"], "Extractor.Ingest.Pdf", "Extractor.Pdf"),
+        Arrow.Never("Pdf does not know Docx", ["Extractor.Ingest.Pdf", "Extractor.Layout"], "Extractor.Ingest.Docx", "DocumentFormat"),
+        Arrow.NoSurroundings("The library knows no host, clock, console or current culture", "Extractor"),
+    ];
+}
