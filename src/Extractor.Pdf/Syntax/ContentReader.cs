@@ -6,8 +6,8 @@ namespace Extractor.Pdf.Syntax;
 /// </summary>
 internal sealed class ContentReader
 {
-    // The most any operator takes is a DeviceN colour; what a damaged stream piles up beyond is rubbish.
-    private const int MostOperands = 512;
+    // The most any operator takes is a DeviceN colour of 32 parts; what a damaged stream piles up beyond is rubbish.
+    private const int MostOperands = 64;
 
     private readonly PdfLexer _lexer;
     private readonly ObjectParser _parser;

@@ -8,6 +8,7 @@ internal static class PdfCharacters
     private const byte Delimiter = 2;
 
     private static readonly byte[] Classes = MakeClasses();
+    private static readonly sbyte[] HexValues = MakeHexValues();
 
     public static bool IsWhite(byte value) => Classes[value] == White;
 
@@ -16,13 +17,7 @@ internal static class PdfCharacters
     public static bool IsDigit(byte value) => (uint)(value - '0') <= 9;
 
     /// <summary>Value of a hexadecimal digit, or -1.</summary>
-    public static int HexValue(byte value) => value switch
-    {
-        >= (byte)'0' and <= (byte)'9' => value - '0',
-        >= (byte)'A' and <= (byte)'F' => value - 'A' + 10,
-        >= (byte)'a' and <= (byte)'f' => value - 'a' + 10,
-        _ => -1,
-    };
+    public static int HexValue(byte value) => HexValues[value];
 
     private static byte[] MakeClasses()
     {
@@ -32,5 +27,14 @@ internal static class PdfCharacters
         foreach (byte value in "()<>[]{}/%"u8)
             classes[value] = Delimiter;
         return classes;
+    }
+
+    private static sbyte[] MakeHexValues()
+    {
+        sbyte[] values = new sbyte[256];
+        Array.Fill(values, (sbyte)-1);
+        for (int digit = 0; digit < 16; digit++)
+            values["0123456789ABCDEF"[digit]] = values["0123456789abcdef"[digit]] = (sbyte)digit;
+        return values;
     }
 }

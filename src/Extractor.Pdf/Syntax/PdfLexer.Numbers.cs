@@ -44,22 +44,25 @@ internal sealed partial class PdfLexer
     /// <summary>Signs, digits and one point; "--5", "5-3" and a lone sign are read as viewers read them (-5, 5, 0).</summary>
     private bool ReadNumber()
     {
+        byte[] data = _data;
+        int position = _position;
+        int end = _end;
         bool isNegative = false;
-        while (_position < _end && _data[_position] is (byte)'-' or (byte)'+')
-            isNegative |= _data[_position++] == '-';
+        while (position < end && data[position] is (byte)'-' or (byte)'+')
+            isNegative |= data[position++] == '-';
 
         long mantissa = 0;
         int skipped = 0;
         int decimals = 0;
         bool hasPoint = false;
-        for (; _position < _end; _position++)
+        for (; position < end; position++)
         {
-            byte value = _data[_position];
-            if (PdfCharacters.IsDigit(value))
+            int digit = data[position] - '0';
+            if ((uint)digit <= 9)
             {
                 if (mantissa < LargestMantissa && decimals < MostDecimals)
                 {
-                    mantissa = (mantissa * 10) + (value - '0');
+                    mantissa = (mantissa * 10) + digit;
                     decimals += hasPoint ? 1 : 0;
                 }
                 else if (!hasPoint)
@@ -67,17 +70,18 @@ internal sealed partial class PdfLexer
                     skipped++;
                 }
             }
-            else if (value == '.' && !hasPoint)
+            else if (data[position] == '.' && !hasPoint)
             {
                 hasPoint = true;
             }
-            else if (value != '-')
+            else if (data[position] != '-')
             {
                 break;
             }
         }
 
-        double number = mantissa / PowersOfTen[decimals];
+        _position = position;
+        double number = decimals == 0 ? mantissa : mantissa / PowersOfTen[decimals];
         if (skipped > 0)
             number *= Math.Pow(10, Math.Min(skipped, 300));
         Number = isNegative ? -number : number;

@@ -4,10 +4,13 @@ internal sealed partial class PdfLexer
 {
     private bool ReadName()
     {
+        byte[] data = _data;
         int start = _position;
+        int position = start;
         bool hasEscape = false;
-        while (_position < _end && PdfCharacters.IsRegular(_data[_position]))
-            hasEscape |= _data[_position++] == '#';
+        while (position < _end && PdfCharacters.IsRegular(data[position]))
+            hasEscape |= data[position++] == '#';
+        _position = position;
         if (!hasEscape)
             return Slice(PdfToken.Name, start, _position - start);
 
@@ -128,21 +131,24 @@ internal sealed partial class PdfLexer
         int end = length < 0 ? _end : _position + length;
         _position = length < 0 ? _end : end + 1;
 
+        byte[] data = _data;
         byte[] scratch = Scratch(((end - start) / 2) + 1);
         int from = _scratchUsed;
+        int used = from;
         int high = -1;
         for (int i = start; i < end; i++)
         {
-            int digit = PdfCharacters.HexValue(_data[i]);
+            int digit = PdfCharacters.HexValue(data[i]);
             if (digit < 0)
                 continue;
             if (high >= 0)
-                scratch[_scratchUsed++] = (byte)((high << 4) | digit);
+                scratch[used++] = (byte)((high << 4) | digit);
             high = high < 0 ? digit : -1;
         }
 
         if (high >= 0)
-            scratch[_scratchUsed++] = (byte)(high << 4);
+            scratch[used++] = (byte)(high << 4);
+        _scratchUsed = used;
         return ScratchSlice(PdfToken.String, from);
     }
 

@@ -108,16 +108,30 @@ internal sealed partial class PdfLexer
 
     public void SkipWhite()
     {
-        while (_position < _end)
+        // Locals, here and in the other loops over bytes: fields would be read and written back for each byte.
+        byte[] data = _data;
+        int position = _position;
+        int end = _end;
+        while (position < end)
         {
-            byte value = _data[_position];
+            byte value = data[position];
             if (value == '%')
+            {
+                _position = position;
                 SkipComment();
+                position = _position;
+            }
             else if (PdfCharacters.IsWhite(value))
-                _position++;
+            {
+                position++;
+            }
             else
-                return;
+            {
+                break;
+            }
         }
+
+        _position = position;
     }
 
     private void SkipComment()
@@ -146,9 +160,12 @@ internal sealed partial class PdfLexer
 
     private bool ReadKeyword()
     {
+        byte[] data = _data;
         int start = _position;
-        while (_position < _end && PdfCharacters.IsRegular(_data[_position]))
-            _position++;
-        return Slice(PdfToken.Keyword, start, _position - start);
+        int position = start;
+        while (position < _end && PdfCharacters.IsRegular(data[position]))
+            position++;
+        _position = position;
+        return Slice(PdfToken.Keyword, start, position - start);
     }
 }
