@@ -26,24 +26,21 @@ internal sealed class MentionMatcher(ProseIndex index)
         string head = mention.Heads.IsEmpty ? ProseWords.Pad(mention.Sentence) : ProseWords.Pad(mention.Heads[0]);
         if (mention.Figure.Kind == FigureKind.Percent && IsOnlyFiller(near))
         {
-            near = Join(previous is null ? head : ProseWords.Pad(previous.Own), near);
+            near = previous is null ? head + near : ProseWords.Pad($"{previous.Own} {previous.After}") + near;
         }
 
-        string context = Join(Join(near, head), lists);
-        string wholeContext = mention.Heads.IsEmpty
-            ? context
-            : Join(context, ProseWords.Pad($"{string.Join(' ', mention.Heads)} {mention.Sentence}"));
+        string context = near + ProseWords.Pad(mention.After) + head + lists;
         List<PatternFit> fits = Fits(mention, near, behind, context);
-        if (fits.Count == 0 && !ReferenceEquals(context, wholeContext))
+        if (fits.Count == 0)
         {
-            fits = Fits(mention, near, behind, wholeContext);
+            fits = Fits(mention, near, behind, context + ProseWords.Pad($"{string.Join(' ', mention.Heads)} {mention.WholeSentence}"));
         }
 
         if (mention.Wide.Length > mention.Near.Length)
         {
             string wide = ProseWords.Pad($"{mention.Wide} {mention.Behind}");
             double best = fits.Count == 0 ? 0 : fits[0].OwnGroups;
-            List<PatternFit> wider = wide.AsSpan().Count(' ') <= LongestWide ? Fits(mention, wide, behind, Join(wide, context)) : [];
+            List<PatternFit> wider = wide.AsSpan().Count(' ') <= LongestWide ? Fits(mention, wide, behind, wide + context) : [];
             fits = wider.Count > 0 && wider[0].OwnGroups > best ? wider : fits;
         }
 
@@ -126,6 +123,4 @@ internal sealed class MentionMatcher(ProseIndex index)
 
         return true;
     }
-
-    private static string Join(string first, string second) => first + second;
 }

@@ -12,12 +12,13 @@ internal sealed class MentionReader
     private int _wide;
     private int _near;
     private int _sentence;
+    private int _wholeSentence;
     private int _previous = -1;
 
     private MentionReader(Passage passage)
     {
         _text = passage.Text;
-        _wide = _near = _sentence = passage.BodyStart;
+        _wide = _near = _sentence = _wholeSentence = passage.BodyStart;
     }
 
     /// <summary>The figures of a passage in order.</summary>
@@ -134,7 +135,9 @@ internal sealed class MentionReader
         _text[_near..figure.Start],
         _text[_wide..figure.Start],
         _text[figure.End..end],
+        _text[end..WordsBehind.EndOfPart(_text, end)],
         _text[_sentence..figure.Start],
+        _text[_wholeSentence..figure.Start],
         [.. Enumerable.Reverse(_scopes).Select(s => s.Head)],
         _previous);
 
@@ -198,7 +201,8 @@ internal sealed class MentionReader
 
     private void EndPart(int at)
     {
-        if (_scopes.Count > 0 && _scopes[^1] is { IsBracket: false, UsesCommas: true })
+        // Items parted by commas end at a semicolon, unless what follows is short of a subject and so goes on with them.
+        if (_scopes.Count > 0 && _scopes[^1] is { IsBracket: false, UsesCommas: true } && StartsAfresh(at + 1))
         {
             _scopes.RemoveAt(_scopes.Count - 1);
         }
@@ -220,7 +224,7 @@ internal sealed class MentionReader
 
         _scopes.RemoveAll(s => !s.IsBracket);
         StartPart(at + 1);
-        _sentence = at + 1;
+        _sentence = _wholeSentence = at + 1;
         _previous = -1;
     }
 
@@ -239,6 +243,18 @@ internal sealed class MentionReader
         {
             _scopes.Add(new Scope(head, isBracket, false, _mentions.Count));
         }
+    }
+
+    private bool StartsAfresh(int at)
+    {
+        ReadOnlySpan<char> rest = _text.AsSpan(at).TrimStart(" -+*");
+        int end = 0;
+        while (end < rest.Length && char.IsLetter(rest[end]))
+        {
+            end++;
+        }
+
+        return ProseWords.Subject.Contains(Normalisation.MatchKey.Of(rest[..end].ToString()));
     }
 
     private void StartPart(int at) => _wide = _near = at;

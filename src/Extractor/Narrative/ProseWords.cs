@@ -28,6 +28,9 @@ internal static class ProseWords
     /// <summary>Words that open a breakdown, longest first.</summary>
     public static ImmutableArray<string> Openings { get; } = [.. ByRole["opening"].OrderByDescending(w => w.Length)];
 
+    /// <summary>Words with which a new statement starts.</summary>
+    public static FrozenSet<string> Subject { get; } = ByRole["subject"].ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Words before a number that names something.</summary>
     public static FrozenSet<string> Reference { get; } = ByRole["reference"].ToFrozenSet(StringComparer.Ordinal);
 

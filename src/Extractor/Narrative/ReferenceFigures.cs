@@ -21,7 +21,7 @@ internal static class ReferenceFigures
         }
 
         string behind = WordBehind(text, figure.End, out int wordEnd);
-        if (ProseWords.Reference.Contains(before) && !(figure.Kind == FigureKind.Percent && before is "mức" or "mức độ"))
+        if (ProseWords.Reference.Contains(before) && IsName(figure, before, text, wordStart))
         {
             return true;
         }
@@ -34,6 +34,12 @@ internal static class ReferenceFigures
 
         return IsYear(figure) && behind.Length == 0 && !IsAfterColon(text, figure.Start);
     }
+
+    // Days, levels and places in a list have one or two digits: "trong năm 512 hồ sơ" counts, "cung cấp 4 dịch vụ" does too.
+    private static bool IsName(Figure figure, string before, string text, int wordStart) =>
+        figure.Kind == FigureKind.Percent
+            ? before is not ("mức" or "mức độ" or "cấp")
+            : (figure.Value < 100 || IsYear(figure)) && !(before is "cấp" && WordBefore(text, wordStart, out _) is "cung");
 
     private static bool IsGlued(string text, Figure figure)
     {

@@ -7,6 +7,7 @@ internal static class WordsBehind
 {
     private const int MostWords = 12;
     private const int WordsOfUnit = 2;
+    private const int LongestPart = 240;
 
     // A word that starts another statement about the figure, or leads to the next one.
     private static readonly FrozenSet<string> Stops = new[]
@@ -46,6 +47,30 @@ internal static class WordsBehind
         }
 
         return last;
+    }
+
+    /// <summary>Place up to which the text still speaks of the figure: the next figure with its clause, a bracket, or the end of the part.</summary>
+    public static int EndOfPart(string text, int start)
+    {
+        int comma = start;
+        for (int at = start; at < text.Length && at - start < LongestPart; at++)
+        {
+            bool isYear = text.AsSpan(start, at - start).TrimEnd().EndsWith("năm", StringComparison.OrdinalIgnoreCase);
+            if (char.IsDigit(text[at]) && !isYear)
+            {
+                return comma > start ? comma : at;
+            }
+
+            at += char.IsDigit(text[at]) ? "2024".Length - 1 : 0;
+            if (at >= text.Length || text[at] is ';' or '.' or '(' or ')' or ':' or '\n')
+            {
+                return Math.Min(at, text.Length);
+            }
+
+            comma = text[at] == ',' ? at : comma;
+        }
+
+        return Math.Min(text.Length, start + LongestPart);
     }
 
     /// <summary>Place behind the clause a denial opens; the start if a figure stands in it.</summary>
