@@ -3,6 +3,7 @@ using Extractor.Ingest;
 using Extractor.Mapping;
 using Extractor.Metadata;
 using Extractor.Models;
+using Extractor.Narrative;
 using Extractor.Normalisation;
 using Extractor.Results;
 using Extractor.Tables;
@@ -40,7 +41,7 @@ public sealed class ExtractionPipeline
         cancellationToken.ThrowIfCancellationRequested();
         ImmutableArray<RowChoice> choices = _mapper.Map(StatisticalTableFinder.Find(document, schema), schema);
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, []);
+        IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, FactFinder.Find(document, schema));
 
         return ResultAssembler.Assemble(file, document, schema, ReportHeadReader.Read(document), choices, statements, request.Language);
     }
