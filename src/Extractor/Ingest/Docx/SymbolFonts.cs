@@ -37,7 +37,9 @@ internal static class SymbolFonts
         var text = new StringBuilder(bullet.Length);
         foreach (char c in bullet)
         {
-            text.Append(Map(c, font, Bullet));
+            // A dash of the Symbol font is a minus sign to the font and a dash to the reader.
+            char mapped = Map(c, font, Bullet);
+            text.Append(mapped == '−' ? '-' : mapped);
         }
 
         return text.ToString();
