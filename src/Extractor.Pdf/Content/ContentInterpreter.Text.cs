@@ -83,6 +83,9 @@ internal sealed partial class ContentInterpreter
         if (name.AsName() is not { } key)
             return;
         PdfValue entry = _resources?.GetDictionary("Font")?.Raw(key) ?? default;
+        // Appearances of form fields may rely on the resources of the whole form.
+        if (entry.IsNull)
+            entry = formFonts?.Raw(key) ?? default;
         _state.Text.Font = _fonts.Get(entry);
     }
 

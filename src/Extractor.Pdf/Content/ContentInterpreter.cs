@@ -8,7 +8,10 @@ namespace Extractor.Pdf.Content;
 /// Carries out the operators of a page and of the forms it draws (ISO 32000-2, clause 8 and 9), as far as text, lines and places of pictures go.
 /// An operator with too few or wrong operands is passed over. One instance reads all pages of a file, one after the other.
 /// </summary>
-internal sealed partial class ContentInterpreter(IPdfObjects objects, OptionalContent optionalContent)
+/// <param name="objects">The open file.</param>
+/// <param name="optionalContent">Which layers are switched off.</param>
+/// <param name="formFonts">Fonts of the interactive form (/DR), or null.</param>
+internal sealed partial class ContentInterpreter(IPdfObjects objects, OptionalContent optionalContent, PdfDictionary? formFonts)
 {
     // Real files nest a few dozen states; what a broken one saves beyond this is counted, so that its Q still match, but not kept.
     private const int MostSavedStates = 512;

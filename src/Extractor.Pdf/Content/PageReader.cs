@@ -17,7 +17,7 @@ internal sealed class PageReader
     {
         OptionalContent layers = OptionalContent.Read(catalog);
         _objects = objects;
-        _interpreter = new ContentInterpreter(objects, layers);
+        _interpreter = new ContentInterpreter(objects, layers, catalog?.GetDictionary("AcroForm")?.GetDictionary("DR")?.GetDictionary("Font"));
         _appearances = new AnnotationAppearances(objects, layers);
     }
 

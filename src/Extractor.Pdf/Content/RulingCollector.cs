@@ -32,6 +32,8 @@ internal sealed class RulingCollector
     /// <summary>Takes the straight lines of a stroked path.</summary>
     public void Stroke(ReadOnlySpan<PathPoint> path, double lineWidth, in PdfBox clip)
     {
+        if (!double.IsFinite(lineWidth))
+            return;
         for (int i = 1; i < path.Length; i++)
         {
             if (path[i].Step is not (PathStep.Line or PathStep.Close))

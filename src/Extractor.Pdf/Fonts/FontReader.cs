@@ -7,17 +7,23 @@ internal sealed class FontReader(IPdfObjects objects)
 {
     // A chain of usecmap has two or three links.
     private const int LongestCMapChain = 8;
+    private readonly MissingFont _missing = new();
     private readonly Dictionary<int, PdfFont> _byReference = [];
     private readonly Dictionary<PdfDictionary, PdfFont> _direct = [];
 
-    /// <summary>The font of an entry in a /Font resource dictionary; a standard one where the entry is damaged.</summary>
+    /// <summary>The font of an entry in a /Font resource dictionary; one without meaning where nothing stands there.</summary>
     public PdfFont Get(PdfValue entry)
     {
         int number = entry.ReferenceNumber;
         if (number > 0 && _byReference.TryGetValue(number, out PdfFont? known))
             return known;
 
-        PdfDictionary dictionary = objects.Resolve(entry).AsDictionary() ?? new PdfDictionary(objects, []);
+        if (objects.Resolve(entry).AsDictionary() is not { } dictionary)
+        {
+            objects.Warnings.Add("font.missing", "A font that text is shown in is not in the file; the text is not known.");
+            return _missing;
+        }
+
         if (number > 0)
             return _byReference[number] = Read(dictionary);
         if (!_direct.TryGetValue(dictionary, out PdfFont? direct))

@@ -84,4 +84,13 @@ public sealed class SimpleFontTests
 
         Assert.Contains(page.Warnings, warning => warning.Code == "font.control-characters");
     }
+
+    [Fact]
+    public void A_font_that_is_not_in_the_file_gives_no_invented_text()
+    {
+        PdfPage page = FontCase.Show("99 0 R", "(AB)");
+
+        Assert.All(page.Glyphs, glyph => Assert.Equal(("\uFFFD", PdfGlyphFlags.Unmapped), (glyph.Text, glyph.Flags)));
+        Assert.Contains(page.Warnings, warning => warning.Code == "font.missing");
+    }
 }
