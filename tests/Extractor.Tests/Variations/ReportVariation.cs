@@ -28,7 +28,7 @@ public static class ReportVariation
         }
 
         List<GoldRow> rows = Numbering.Renumber(sections, random);
-        rows = [.. rows.Where(r => r.Stt.Length == 0 || r.Unit.Length == 0 || random.Next(25) > 0)];
+        rows = LeaveSomeOut(rows, random);
         AddLocalRows(rows, random);
         Wording wording = Wording.Choose(random);
         ImmutableArray<GoldRow> varied = [.. rows.Select(r => ValueVariation.Vary(wording.Apply(r), random))];
@@ -51,6 +51,13 @@ public static class ReportVariation
 
         return sections;
     }
+
+    // Only rows that nothing hangs on: the row below has a number of its own that is no deeper.
+    private static List<GoldRow> LeaveSomeOut(List<GoldRow> rows, Random random) =>
+        [.. rows.Where((row, i) =>
+            row.Stt.Length == 0 || row.Unit.Length == 0
+            || (i + 1 < rows.Count && (rows[i + 1].Stt.Length == 0 || Numbering.DepthOf(rows[i + 1].Stt) > Numbering.DepthOf(row.Stt)))
+            || random.Next(25) > 0)];
 
     private static void AddLocalRows(List<GoldRow> rows, Random random)
     {
