@@ -42,6 +42,20 @@ internal sealed class AlignedColumns
             start = end + 1;
         }
 
+        return MoveLabelOutOfNumber(cells);
+    }
+
+    // "3.3.1 Số" | "lượng": a label that begins right behind its number.
+    private static string[] MoveLabelOutOfNumber(string[] cells)
+    {
+        string number = cells[(int)CellKind.Number];
+        int space = number.IndexOf(' ', StringComparison.Ordinal);
+        if (space > 0 && Numbering.Parse(number.AsSpan(0, space)) is { Style: NumberStyle.Arabic or NumberStyle.Roman } && Numbering.Parse(number.AsSpan(space + 1)) is null)
+        {
+            cells[(int)CellKind.Number] = number[..space];
+            cells[(int)CellKind.Label] = $"{number[(space + 1)..]} {cells[(int)CellKind.Label]}".TrimEnd();
+        }
+
         return cells;
     }
 

@@ -10,6 +10,7 @@ internal sealed record AlignedHeading(int End, ImmutableArray<(CellKind Kind, do
 {
     private const int MostLines = 7;
     private const int FewestColumns = 3;
+    private const int WrapReach = 6;
 
     private static readonly Dictionary<string, CellKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -24,6 +25,7 @@ internal sealed record AlignedHeading(int End, ImmutableArray<(CellKind Kind, do
     public static AlignedHeading? Read(IReadOnlyList<TextLine> lines, int start, TableWords words)
     {
         var found = new Dictionary<CellKind, (double Middle, string Printed)>();
+        var wrapped = new List<(double Middle, string Text)>();
         bool sideBySide = false;
         int end = start;
         for (int i = start; i < lines.Count && i < start + MostLines; i++)
@@ -35,7 +37,7 @@ internal sealed record AlignedHeading(int End, ImmutableArray<(CellKind Kind, do
 
             List<(int Column, string Text)> pieces = PiecesOf(lines[i]);
             int before = found.Count;
-            bool belongs = pieces.TrueForAll(p => Take(p, words, found)) || OpensBracket(lines, start, i);
+            bool belongs = pieces.Count(p => Take(p, words, found, wrapped)) == pieces.Count || OpensBracket(lines, start, i);
             if (!belongs && found.Count == before)
             {
                 break;
@@ -83,21 +85,46 @@ internal sealed record AlignedHeading(int End, ImmutableArray<(CellKind Kind, do
         return pieces;
     }
 
-    private static bool Take((int Column, string Text) piece, TableWords words, Dictionary<CellKind, (double Middle, string Printed)> found)
+    private static bool Take(
+        (int Column, string Text) piece, TableWords words, Dictionary<CellKind, (double Middle, string Printed)> found,
+        List<(double Middle, string Text)> wrapped)
     {
-        List<string> folded = FoldedText.Words(piece.Text);
         double middle = piece.Column + (piece.Text.Length / 2.0);
+        if (TakeWhole(piece.Text, middle, words, found))
+        {
+            return true;
+        }
+
+        List<string> folded = FoldedText.Words(piece.Text);
+        if (folded.Count == 0 || !folded.TrueForAll(words.IsHeadingWord))
+        {
+            return false;
+        }
+
+        // "Số" above "liệu": a narrow column breaks its heading.
+        int above = wrapped.FindIndex(w => Math.Abs(w.Middle - middle) <= WrapReach);
+        if (above < 0 || !TakeWhole($"{wrapped[above].Text} {piece.Text}", middle, words, found))
+        {
+            wrapped.Add((middle, piece.Text));
+        }
+
+        return true;
+    }
+
+    private static bool TakeWhole(string text, double middle, TableWords words, Dictionary<CellKind, (double Middle, string Printed)> found)
+    {
+        List<string> folded = FoldedText.Words(text);
         foreach ((string name, CellKind kind) in Kinds)
         {
             int length = words.MatchStart(name, folded);
             bool isWhole = length == folded.Count || (length > 0 && kind == CellKind.Label);
-            if (isWhole && found.TryAdd(kind, (middle, string.Join(' ', piece.Text.Split(' ').Take(length)))))
+            if (isWhole && found.TryAdd(kind, (middle, string.Join(' ', text.Split(' ').Take(length)))))
             {
                 return true;
             }
         }
 
-        return folded.Count > 0 && folded.TrueForAll(words.IsHeadingWord);
+        return false;
     }
 
     private static bool OpensBracket(IReadOnlyList<TextLine> lines, int start, int behind)

@@ -5,7 +5,7 @@ namespace Extractor.Ingest.Text;
 /// <param name="hasNotes">Whether the table has a column for remarks.</param>
 internal sealed class CellTransition(TableText text, bool hasNotes)
 {
-    private const double EmptyCell = 1.1;
+    private const double EmptyCell = 1.2;
 
     /// <summary>Judges a cell behind another one of the same row.</summary>
     public double WithinRow(CellKind from, CellKind to, TableToken token)
@@ -86,7 +86,7 @@ internal sealed class CellTransition(TableText text, bool hasNotes)
             missing = expected > found || (expected == 0 && found == 0) ? 0 : missing;
         }
 
-        double cost = EmptyCell * text.BlankWeight * Math.Min(missing, 3);
+        double cost = EmptyCell * text.BlankWeight * Math.Min(missing, 4);
         return token.AfterHeader ? cost / 2 : cost;
     }
 }

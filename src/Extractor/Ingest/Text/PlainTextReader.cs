@@ -35,12 +35,14 @@ internal sealed class PlainTextReader : IDocumentReader
             throw new EmptyFileException(new LocalText("Tệp không có chữ nào; hãy gửi lại tệp gốc.", "The file has no words; send the original again."));
         }
 
+        List<string> pageNumbers = PageNumbers.TakeOut(lines);
         var footnotes = new Footnotes(lines);
         return new Document
         {
             Format = IsMarkdown(file, lines) ? FileFormat.Md : FileFormat.Txt,
             Blocks = ReadBlocks(lines, footnotes, cancellationToken),
             Notes = footnotes.Notes,
+            Furniture = [.. pageNumbers.Select(text => new PlacedText(text))],
         };
     }
 

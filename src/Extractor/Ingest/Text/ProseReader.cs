@@ -34,6 +34,14 @@ internal sealed class ProseReader
                 continue;
             }
 
+            if (LetterheadColumns.Split(line.Text) is { Count: > 1 } columns)
+            {
+                Flush();
+                blocks.AddRange(columns.Select(c => new TextBlock(new PlacedText(c), TextStyle.Plain)));
+                gap = 1;
+                continue;
+            }
+
             if (paragraph.Count > 0 && !Continues(paragraph[^1], line.Text, gap))
             {
                 Flush();

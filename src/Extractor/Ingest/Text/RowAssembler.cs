@@ -76,6 +76,11 @@ internal static class RowAssembler
             rows[^1].Append(span.Kind, Join(text, span), MarksOf(text, span));
         }
 
+        foreach (TableRow row in rows)
+        {
+            row.MoveGroupBesideNumber();
+        }
+
         return rows;
     }
 

@@ -25,12 +25,8 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
         int i = heading.End;
         while (i < footnotes.Start && !EndsTable(lines[i]))
         {
-            if (heading.Repeats(lines, i) is { } behind && !lines[i].IsBlank)
-            {
-                body.Add(new BodyLine(BodyLineKind.RepeatedHeading, default));
-                i = behind;
-            }
-            else if (_headings.Read(lines, i) is { } other)
+            int? behind = lines[i].IsBlank ? null : heading.Repeats(lines, i) ?? _headings.Read(lines, i)?.End;
+            if (behind is { } next)
             {
                 if (BackOverCaption(lines, heading.End, i, body) is { } caption)
                 {
@@ -39,7 +35,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
                 }
 
                 body.Add(new BodyLine(BodyLineKind.RepeatedHeading, default));
-                i = other.End;
+                i = next;
             }
             else
             {

@@ -25,6 +25,16 @@ internal sealed class TableRow
         return this;
     }
 
+    /// <summary>A group word in front of a number heads one row only: it is part of the label.</summary>
+    public void MoveGroupBesideNumber()
+    {
+        if (this[CellKind.Group].Length > 0 && this[CellKind.Number].Length > 0)
+        {
+            _cells[(int)CellKind.Label] = $"{this[CellKind.Group]} {this[CellKind.Label]}".TrimEnd();
+            _cells[(int)CellKind.Group] = "";
+        }
+    }
+
     /// <summary>Footnote marks of a cell.</summary>
     public ImmutableArray<string> Marks(CellKind kind) => [.. _marks.Where(m => m.Kind == kind).Select(m => m.Mark)];
 }

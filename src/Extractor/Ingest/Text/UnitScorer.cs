@@ -6,6 +6,8 @@ namespace Extractor.Ingest.Text;
 internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : CellScorer(text)
 {
     private const int MaxPlainLength = 7;
+    private const double CostOfColon = 3;
+    private const double CostInsideHeading = 5;
     private const int UsualWordsOfOption = 6;
 
     public override int MaxLength => 32;
@@ -45,17 +47,24 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
     private double CostOfLabelGoingOn(int start)
     {
         TableToken first = Text.Tokens[start];
+        if (start > 0 && !first.StartsLine && IsCapitals(first.Text) && IsCapitals(Text.Tokens[start - 1].Text) && IsCapitals(Text.Tokens[Math.Max(0, start - 2)].Text))
+        {
+            return CostInsideHeading;
+        }
+
         return start > 0 && !first.StartsLine && !first.AfterWideGap && first.EmptyCells == 0
             && first.Keys.Length > 0 && Text.Tokens[start - 1].Keys.Length > 0
             && vocabulary.HasPair(Text.Tokens[start - 1].Keys[^1], first.Keys[0]) ? 2.2 : 0;
     }
+
+    private static bool IsCapitals(string word) => word.Any(char.IsUpper) && !word.Any(char.IsLower);
 
     // Options are short and no sentences.
     private static double CostOfWord(string word, int wordsOfOption) =>
         (wordsOfOption > UsualWordsOfOption ? 0.5 : 0) + (word.Length > 2 && word[^1] == '.' ? 2 : 0);
 
     private static double ScoreStart(TableToken token) =>
-        char.IsLetter(token.Text[0]) ? (char.IsUpper(token.Text[0]) || token.Letters is "nt" ? 0 : token.StartsLine ? -1.5 : -3)
+        char.IsLetter(token.Text[0]) ? (char.IsUpper(token.Text[0]) || token.Letters is "nt" ? 0 : token.StartsLine ? -2 : -3.2)
         : token.Text[0] == '%' ? 0.5
         : token.Text is "-nt-" ? 0 : char.IsAsciiDigit(token.Text[0]) ? -2.5 : -3;
 
@@ -70,6 +79,7 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
         double score = known == length ? 2.5 + (0.4 * length)
             : vocabulary.IsUnitStart(letters) ? (end < Text.Tokens.Length && Text.Tokens[end].AfterHeader ? 1 : -1.5)
             : known > 0 ? 0.2 - (0.6 * (length - known)) : -1.5 - (0.5 * length) - (letters.Any(char.IsAsciiDigit) ? 1.5 : 0);
+        score -= last.Text[^1] is ':' ? CostOfColon : 0;
         bool beforeFigure = end < Text.Tokens.Length && IsFigure(Text.Tokens[end].Text);
         return IsEdge(end) || beforeFigure ? score : score - 2;
     }

@@ -31,7 +31,7 @@ internal sealed class ValueScorer(TableText text) : CellScorer(text)
                     }
 
                     bool startsItem = isList && IsItemMark(token.Text);
-                    words -= isList && !lineOpen && !startsItem ? 2.5 : 0;
+                    words -= isList && !lineOpen && !startsItem ? 4.5 : 0;
                     inItem = startsItem || (inItem && lineOpen);
                     lineOpen = true;
                 }
