@@ -8,6 +8,7 @@ namespace Extractor.Pdf.Files;
 /// <summary>The objects of one file: found through its cross-reference, or by scanning where that is damaged; read on demand and kept.</summary>
 internal sealed class PdfFile : IPdfObjects
 {
+    private const int LinearizedWithin = 1024;
     private readonly byte[] _data;
     private readonly int _start;
     private readonly int _end;
@@ -49,6 +50,12 @@ internal sealed class PdfFile : IPdfObjects
 
     /// <summary>Numbers of all objects, in no order.</summary>
     public IReadOnlyCollection<int> ObjectNumbers => [.. _table.Numbers];
+
+    /// <summary>
+    /// Numbers of all objects in the order pages are likely to have: as they stand in a linearized file, whose first page has the highest
+    /// numbers, and by number in any other, where an update may have put a page at the end.
+    /// </summary>
+    public IEnumerable<int> ObjectNumbersInPageOrder => IsLinearized ? ObjectNumbers.OrderBy(PlaceOf) : ObjectNumbers.Order();
 
     /// <summary>Finds the objects of a file.</summary>
     public static PdfFile Open(ReadOnlyMemory<byte> bytes, PdfBudget budget)
@@ -136,6 +143,15 @@ internal sealed class PdfFile : IPdfObjects
         rebuilder.AddCompressed();
         _loaded.Clear();
         Catalog = FindCatalog() ?? ScanForCatalog();
+    }
+
+    private bool IsLinearized => _data.AsSpan(_start, Math.Min(_end - _start, LinearizedWithin)).IndexOf("/Linearized"u8) >= 0;
+
+    private (int Position, int Index) PlaceOf(int number)
+    {
+        if (!_table.TryGet(number, out XrefEntry entry) || !entry.IsCompressed)
+            return (entry.Position, 0);
+        return (_table.TryGet(entry.Position, out XrefEntry container) ? container.Position : 0, entry.Index);
     }
 
     private ObjectScanner Scanner() => new(this, _data, _start, _end);

@@ -9,11 +9,11 @@ namespace Extractor.Pdf.Pages;
 /// </summary>
 internal static class OrphanContents
 {
-    /// <summary>Adds a page for each unclaimed content stream, in the order of their numbers.</summary>
+    /// <summary>Adds a page for each unclaimed content stream, in the order of the objects.</summary>
     public static void AddTo(List<(PdfDictionary Page, PageAttributes Attributes)> pages, PdfFile file)
     {
         HashSet<PdfDictionary> claimed = ClaimedBy(pages);
-        List<int> numbers = [.. file.ObjectNumbers.Order()];
+        List<int> numbers = [.. file.ObjectNumbersInPageOrder];
         List<int> orphans = numbers.FindAll(number => IsContent(file, number, claimed));
         if (orphans.Count == 0)
             return;

@@ -9,6 +9,7 @@ internal sealed class PageTree
     private readonly PdfFile _file;
     private readonly List<(PdfDictionary Page, PageAttributes Attributes)> _pages = [];
     private readonly HashSet<PdfDictionary> _visited = [];
+    private bool _hasGaps;
 
     private PageTree(PdfFile file) => _file = file;
 
@@ -25,11 +26,11 @@ internal sealed class PageTree
             tree.Walk();
         }
 
-        if (tree._pages.Count == 0)
+        if (tree._pages.Count == 0 || (file.IsRebuilt && tree._hasGaps))
         {
             tree.Scan();
-            // Without a catalog the end of the file is lost, where some producers write all page dictionaries.
-            if (file.Catalog is null)
+            // A part of the file is lost then, and some producers write all page dictionaries together at its end.
+            if (file.Catalog is null || tree._hasGaps)
                 OrphanContents.AddTo(tree._pages, file);
         }
 
@@ -73,7 +74,7 @@ internal sealed class PageTree
             if (kids[i].AsDictionary() is { } kid)
                 pending.Push((kid, attributes, depth));
             else
-                _file.Warnings.Add("pages.missing", "An entry of the page tree leads to nothing.");
+                NoteGap();
             if (pending.Count > _file.Budget.Options.MaxPages * 2L)
                 throw new PdfException(nameof(PdfOptions.MaxPages), _file.Budget.Options.MaxPages);
         }
@@ -87,16 +88,31 @@ internal sealed class PageTree
         _ => node.Contains("Contents") || node.Contains("MediaBox") || node.Contains("Resources") || node.Contains("Parent"),
     };
 
+    private void NoteGap()
+    {
+        _hasGaps = true;
+        _file.Warnings.Add("pages.missing", "An entry of the page tree leads to nothing.");
+    }
+
+    /// <summary>Takes all pages among the objects, if they are more than the tree has shown.</summary>
     private void Scan()
     {
-        foreach (int number in _file.ObjectNumbers.Order())
+        (PdfDictionary Page, PageAttributes Attributes)[] fromTree = [.. _pages];
+        _pages.Clear();
+        foreach (int number in _file.ObjectNumbersInPageOrder)
         {
             if (_file.Load(number).AsDictionary() is { } page && page.GetName("Type") == "Page")
                 Add(page, FromParents(page));
         }
 
-        if (_pages.Count > 0)
+        if (_pages.Count > fromTree.Length)
+        {
             _file.Warnings.Add("pages.scanned", "The page tree is missing or damaged; the pages were found by scanning.");
+            return;
+        }
+
+        _pages.Clear();
+        _pages.AddRange(fromTree);
     }
 
     private PageAttributes FromParents(PdfDictionary page)

@@ -119,6 +119,17 @@ public class RepairTests
     }
 
     [Fact]
+    public void Pages_of_a_linearized_file_without_its_tree_keep_their_order()
+    {
+        byte[] file = PdfFixtures.Small("linearized.pdf");
+        int tree = file.AsSpan().IndexOf("/Type /Pages"u8);
+
+        PdfDocument document = PdfDocument.Open(file.AsMemory(0, tree));
+
+        Assert.Equal([595, 842, 400], Enumerable.Range(1, document.PageCount).Select(number => document.ReadPage(number).Width));
+    }
+
+    [Fact]
     public void A_header_and_nothing_else_is_the_error_damaged()
     {
         PdfException error = Assert.Throws<PdfException>(() => PdfDocument.Open("%PDF-1.7\n%%EOF\n"u8.ToArray()));
