@@ -36,6 +36,26 @@ public sealed class ContinuedTableTests
         Assert.Equal([1, 2], table.RowAreas[1].Select(static area => area.Page));
     }
 
+    [Theory]
+    [InlineData("3.2.", "6.", "hóa theo quy trình nội bộ", 3)]
+    [InlineData("3.2.", "3.2.1", "hóa theo quy trình nội bộ", 4)]
+    [InlineData("3.2.6", ".", "", 3)]
+    [InlineData("3.2.", "6.", "Số hồ sơ khác", 4)]
+    public void A_number_cut_by_the_page_break_is_one_number(string upper, string lower, string name, int rows)
+    {
+        double[] columns = [50, 78, 288, 368, 428];
+        PageSketch first = Header(new PageSketch(1), 700).Grid(columns, [700, 720, 740]);
+        Row(first, 735, upper, "Tỷ lệ quy trình nội bộ đã được điện tử", "%", "100");
+        PageSketch second = Header(new PageSketch(2), 60).Grid(columns, [60, 80, 100, 120]);
+        Row(second, 95, lower, name, "", "");
+        Row(second, 115, "4", "Khác", "Hồ sơ", "3");
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(first, second).Blocks));
+
+        Assert.Equal(rows, table.RowCount);
+        Assert.Equal(rows == 3 ? upper + lower : upper, table[1, 0]!.Text.Text);
+    }
+
     [Fact]
     public void A_row_without_a_number_that_brings_its_own_figure_is_a_row()
     {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Extractor.Layout;
 
 /// <summary>Decides whether the first row of a page is the rest of the row the page before ended with.</summary>
@@ -8,10 +6,10 @@ internal static class RowContinuation
     // A row is cut because the next line had no room: less than about three lines are left below it.
     private const double MaxLinesLeft = 3;
 
+    private const double MaxSliver = 8;
+
     // In ems: a column of numbers, too narrow for names.
     private const double NarrowColumn = 6;
-
-    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,/%-IVX");
 
     /// <summary>Whether the row is cut. Every text of the lower part must go on with a text of the upper part.</summary>
     /// <param name="above">The cells of the table's last row, one a column.</param>
@@ -21,7 +19,8 @@ internal static class RowContinuation
     /// <param name="mapping">Maps columns of the lower part to those of the table.</param>
     public static bool IsCut(DraftCell[] above, PageTable last, PageTable next, int row, ColumnMapping mapping)
     {
-        int weight = 0;
+        CellSupport weakest = CellSupport.Certain;
+        CellSupport strongest = CellSupport.Against;
         bool hasText = false;
         bool isNamed = IsNamed(last, next, row);
         double lowest = LowestBaseline(above, last);
@@ -44,20 +43,32 @@ internal static class RowContinuation
             }
 
             hasText = true;
-            int support = upper.Lines.Count == 0 || upper.Lines[^1].Page != last.Page || EndsEarly(upper.Lines[^1], lowest)
-                ? 0
-                : Support(upper.Lines, cell.Lines, isNamed);
-            if (support == 0)
+            if (IsGroup(upper) && IsSpanContinued(upper, cell))
             {
-                return false;
+                // The name of a group of rows says nothing about where one of its rows ends.
+                continue;
             }
 
-            weight = Math.Max(weight, support);
+            bool canGoOn = upper.Lines.Count > 0 && upper.Lines[^1].Page == last.Page && !EndsEarly(upper.Lines[^1], lowest);
+            CellSupport support = canGoOn ? CellContinuation.Judge(upper, cell, isNamed) : CellSupport.Against;
+            weakest = support < weakest ? support : weakest;
+            strongest = support > strongest ? support : strongest;
         }
 
-        bool isSliver = next.RowEdges[row + 1] - next.RowEdges[row] < 8;
-        return hasText ? weight >= 2 && IsAtBottom(last) : isSliver;
+        if (hasText)
+        {
+            // One text that surely goes on outweighs others that may start anew, but none that surely does.
+            return weakest > CellSupport.Against && strongest >= CellSupport.Likely && IsAtBottom(last)
+                && (weakest > CellSupport.None || strongest == CellSupport.Certain);
+        }
+
+        // Nothing but an edge is left of the row.
+        return next.RowEdges[row + 1] - next.RowEdges[row] < MaxSliver;
     }
+
+    private static bool IsGroup(DraftCell cell) =>
+        cell.Column == 0 && cell.Lines.Count > 0 && !CellContinuation.IsNumber(cell.Lines)
+        && cell.Lines[^1].Room < NarrowColumn * cell.Lines[^1].FontSize;
 
     // A row has a number or a name: texts that stand right of both, and are no figure, belong to the row above.
     private static bool IsNamed(PageTable last, PageTable next, int row)
@@ -83,54 +94,13 @@ internal static class RowContinuation
             return false;
         }
 
-        bool isNumber = IsNumber(above.Lines);
-        bool isGroup = above.Column == 0 && !isNumber && above.Lines[^1].Room < NarrowColumn * above.Lines[^1].FontSize;
         if (below.Lines.Count == 0)
         {
-            return isGroup || below.RowSpan > 1 || (above.RowSpan > 1 && !isNumber);
+            return IsGroup(above) || below.RowSpan > 1 || (above.RowSpan > 1 && !CellContinuation.IsNumber(above.Lines));
         }
 
         string first = below.Lines[0].Words[0].Text;
-        return isGroup && char.IsLower(first[0]) && !ListMarker.IsOrdinal(first);
-    }
-
-    // 0: starts something new; 1: may go on; 2: goes on.
-    private static int Support(List<TextLine> upper, List<TextLine> lower, bool isNamed)
-    {
-        TextLine line = upper[^1];
-        TextLine next = lower[0];
-        string lastWord = line.Words[^1].Text;
-        string firstWord = next.Words[0].Text;
-        bool isOpen = lastWord[^1] is '=' or ',' or '(' or '-' or '/' || HasOpenBracket(upper);
-        bool fits = LineJoiner.Fits(line, next, 0.2);
-        if (IsNumber(lower))
-        {
-            return lastWord[^1] is '=' or '/' && !fits ? 2 : 0;
-        }
-
-        if (!isNamed)
-        {
-            return 2;
-        }
-
-        if (ListMarker.Starts(next) && !isOpen)
-        {
-            return 0;
-        }
-
-        // Abbreviations are capital wherever they stand, so they say as little as small letters about where a text starts.
-        bool goesOn = char.IsLower(firstWord[0]) || !char.IsLetter(firstWord[0]) || IsAbbreviation(firstWord);
-        if (isOpen)
-        {
-            return !fits || goesOn ? 2 : 1;
-        }
-
-        if (fits)
-        {
-            return goesOn && char.IsLower(firstWord[0]) ? 1 : 0;
-        }
-
-        return goesOn ? 2 : lastWord[^1] is '.' or ';' ? 0 : 1;
+        return IsGroup(above) && char.IsLower(first[0]) && !ListMarker.IsOrdinal(first);
     }
 
     private static bool IsAtBottom(PageTable table)
@@ -154,24 +124,4 @@ internal static class RowContinuation
     }
 
     private static bool EndsEarly(TextLine line, double lowest) => line.Baseline < lowest - (0.6 * line.FontSize);
-
-    private static bool IsNumber(List<TextLine> lines) =>
-        lines.TrueForAll(static line => line.Words.TrueForAll(static word => !word.Text.AsSpan().ContainsAnyExcept(NumberCharacters)));
-
-    private static bool IsAbbreviation(string word) =>
-        word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]);
-
-    private static bool HasOpenBracket(List<TextLine> lines)
-    {
-        int depth = 0;
-        foreach (TextLine line in lines)
-        {
-            foreach (Word word in line.Words)
-            {
-                depth += word.Text.AsSpan().Count('(') - word.Text.AsSpan().Count(')');
-            }
-        }
-
-        return depth > 0;
-    }
 }

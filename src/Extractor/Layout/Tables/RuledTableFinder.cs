@@ -73,5 +73,33 @@ internal static class RuledTableFinder
             owner[(row * table.ColumnCount) + column].Words.Add(word);
             return true;
         });
+        TakeOverhang(table, words, owner);
+    }
+
+    // A browser lets the last line of a cell that spans rows hang out below the page's part of the table.
+    private static void TakeOverhang(PageTable table, List<Word> words, PageCell[] owner)
+    {
+        int lastRow = (table.RowCount - 1) * table.ColumnCount;
+        words.RemoveAll(word =>
+        {
+            double depth = word.Baseline - table.Bottom;
+            int column = depth > 0 && depth < 1.3 * word.FontSize ? PositionClusters.IntervalOf(table.ColumnEdges, word.CenterX) : -1;
+            if (column < 0 || word.Area.X0 < table.ColumnEdges[column] || word.Area.X1 > table.ColumnEdges[column + 1])
+            {
+                return false;
+            }
+
+            PageCell cell = owner[lastRow + column];
+            bool followsText = cell.Words.Exists(above =>
+                word.Baseline - above.Baseline > 0 && word.Baseline - above.Baseline < 1.4 * word.FontSize);
+            bool isAlone = !words.Exists(other => other != word && Math.Abs(other.Baseline - word.Baseline) < 2 * word.FontSize
+                && (other.Area.X1 < table.ColumnEdges[column] || other.Area.X0 > table.ColumnEdges[column + 1]));
+            if (followsText && isAlone)
+            {
+                cell.Words.Add(word);
+            }
+
+            return followsText && isAlone;
+        });
     }
 }
