@@ -16,6 +16,9 @@ internal sealed class CliHarness : IDisposable
 
     public bool ErrorIsScreen { get; init; }
 
+    /// <summary>Makes the pipeline; null for one with the fake reader alone.</summary>
+    public Func<ExtractionPipeline>? CreatePipeline { get; init; }
+
     public int? Width { get; init; }
 
     public bool UseColour { get; init; }
@@ -43,12 +46,12 @@ internal sealed class CliHarness : IDisposable
     public int Run(CancellationToken cancellationToken, params string[] arguments)
     {
         using var terminal = new Terminal(OutputStream ?? _output, _error) { ErrorIsScreen = ErrorIsScreen, Width = Width, UseColour = UseColour };
-        return new CommandLine(terminal, CreatePipeline).Run([.. arguments, "--lang", "en"], cancellationToken);
+        return new CommandLine(terminal, CreatePipeline ?? CreateFake).Run([.. arguments, "--lang", "en"], cancellationToken);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private ExtractionPipeline CreatePipeline()
+    private ExtractionPipeline CreateFake()
     {
         var services = new ServiceCollection();
         services.AddExtractor();
