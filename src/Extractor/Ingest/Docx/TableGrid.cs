@@ -8,7 +8,11 @@ namespace Extractor.Ingest.Docx;
 /// </summary>
 internal sealed class TableGrid(DocxOptions options)
 {
+    // 2.5 mm: no column of text is narrower.
+    private const long Hair = 142;
+
     private readonly List<GridRow> _rows = [];
+    private readonly List<long> _edges = [0];
     private int _headerRows;
 
     /// <summary>Adds the next row.</summary>
@@ -45,29 +49,53 @@ internal sealed class TableGrid(DocxOptions options)
         return new TableBlock(_rows.Count, columnCount, Merge(columns, columnCount), _headerRows);
     }
 
-    // Programs leave grid lines at which no cell begins; without them the columns are those a reader sees.
-    private int[] UsedColumns(out int count)
+    /// <summary>Takes up the width of the next grid column, in twentieths of a point.</summary>
+    public void AddColumn(int width)
+    {
+        if (_edges.Count > options.MaxTableColumns)
+        {
+            throw DocxLimit.TableColumns(options.MaxTableColumns);
+        }
+
+        _edges.Add(_edges[^1] + Math.Max(0, width));
+    }
+
+    // Programs leave grid lines at which no cell begins, and a column dragged by hand leaves two lines a hair apart, one for the rows above and
+    // one for those below. Without them the columns are those a reader sees.
+    private int[] UsedColumns(out int columnCount)
     {
         int width = _rows.Count == 0 ? 0 : _rows.Max(r => r.Width);
         var isUsed = new bool[width + 1];
+        var startsAt = new int[width + 1];
         foreach (GridCell cell in _rows.SelectMany(r => r.Cells))
         {
             isUsed[cell.Column] = true;
             isUsed[cell.End] = true;
+            startsAt[cell.End] = Math.Max(startsAt[cell.End], cell.Column);
         }
 
         var columns = new int[width + 1];
-        int next = 0;
+        int next = -1;
+        int first = 0;
         for (int i = 0; i <= width; i++)
         {
-            columns[i] = next;
-            next += isUsed[i] ? 1 : 0;
+            // A line joins the one before if they are a hair apart, unless a cell fits between them.
+            bool isSame = next >= 0 && isUsed[i] && startsAt[i] < first && IsHair(first, i);
+            if (isUsed[i] && !isSame)
+            {
+                next++;
+                first = i;
+            }
+
+            columns[i] = Math.Max(next, 0);
         }
 
-        // The last line is the right edge; an unused left edge (all rows indented) must not make a column either.
-        count = Math.Max(0, next - 1);
+        columnCount = Math.Max(0, next);
         return columns;
     }
+
+    private bool IsHair(int from, int to) =>
+        to < _edges.Count && _edges[to] > _edges[from] && _edges[to] - _edges[from] < Hair;
 
     private ImmutableArray<TableCell> Merge(int[] columns, int columnCount)
     {

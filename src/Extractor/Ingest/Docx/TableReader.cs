@@ -29,12 +29,27 @@ internal sealed class TableReader(WordXml xml, DocxStory story)
                 case "tr":
                     ReadRow();
                     break;
+                case "tblGrid":
+                    ReadGrid();
+                    break;
                 case "sdt":
                     ContentControl.Read(xml, ReadRows);
                     break;
                 case "customXml" or "ins" or "moveTo":
                     ReadRows();
                     break;
+            }
+        }
+    }
+
+    private void ReadGrid()
+    {
+        int depth = xml.Depth;
+        while (xml.NextChild(depth))
+        {
+            if (xml.Is("gridCol"))
+            {
+                _grid.AddColumn(xml.Number("w") ?? 0);
             }
         }
     }
