@@ -189,6 +189,63 @@ public class ReportHeadVariationTests
     }
 
     [Fact]
+    public void Office_of_a_district_whose_letterhead_is_set_with_tabs()
+    {
+        ReportHead head = Read(
+            "UBND HUYỆN MƯỜNG LÁT\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "PHÒNG NỘI VỤ\tĐộc lập – Tự do – Hạnh phúc",
+            "Số: 12/BC-NV\tMường Lát, ngày 02 tháng 4 năm 2021",
+            "BÁO CÁO KẾT QUẢ CÔNG TÁC CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2021",
+            "(Số liệu tính từ ngày 15/12/2020 đến ngày 14/3/2021)",
+            "Kính gửi: Ủy ban nhân dân huyện Mường Lát.",
+            "Nơi nhận:\tKT. TRƯỞNG PHÒNG", "- Như trên;\tPHÓ TRƯỞNG PHÒNG", "- Lưu: NV.", "(Ký, đóng dấu)", "ThS. Hà Thị Thu");
+
+        Assert.Equal("BÁO CÁO KẾT QUẢ CÔNG TÁC CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2021", head.Title.Value);
+        Assert.Equal("Phòng Nội vụ huyện Mường Lát", head.Agency.Value);
+        Assert.Equal("UBND huyện Mường Lát", head.ParentAgency.Value);
+        Assert.Equal("12/BC-NV", head.Number.Value);
+        Assert.Equal(new DateOnly(2021, 4, 2), head.IssuedOn.Value);
+        Assert.Equal(new ReportPeriod(PeriodKind.Quarter, 2021, 1), head.Period.Value);
+        Assert.Equal("Hà Thị Thu", head.Signer.Value);
+        Assert.Equal("KT. TRƯỞNG PHÒNG PHÓ TRƯỞNG PHÒNG", head.SignerTitle.Value);
+        Assert.Equal(["Như trên", "Lưu: NV"], head.Recipients.Value.AsEnumerable());
+    }
+
+    [Fact]
+    public void Letterhead_in_small_letters_and_a_title_in_several_lines()
+    {
+        ReportHead head = Read(
+            Table("Ủy ban nhân dân\nphường Tân Lập\nSố 08 /BC - UBND", "Cộng hòa xã hội chủ nghĩa Việt Nam\nĐộc lập - Tự do - Hạnh phúc\nTân Lập, ngày 3 tháng 6 năm 2024"),
+            "BÁO CÁO", "Về việc thực hiện công tác cải cách hành chính", "6 tháng đầu năm và phương hướng, nhiệm vụ", "6 tháng cuối năm 2024", "______",
+            "Thực hiện Kế hoạch số 01/KH-UBND, UBND phường báo cáo:");
+
+        Assert.Equal("BÁO CÁO Về việc thực hiện công tác cải cách hành chính 6 tháng đầu năm và phương hướng, nhiệm vụ 6 tháng cuối năm 2024", head.Title.Value);
+        Assert.Equal("UBND phường Tân Lập", head.Agency.Value);
+        Assert.Equal("08/BC-UBND", head.Number.Value);
+        Assert.Equal(new DateOnly(2024, 6, 3), head.IssuedOn.Value);
+        Assert.Equal(new ReportPeriod(PeriodKind.SixMonths, 2024), head.Period.Value);
+    }
+
+    [Fact]
+    public void Every_stated_value_stands_in_its_quotes()
+    {
+        ReportHead head = Read(
+            Table("UBND TỈNH QUẢNG SƠN\nSỞ NỘI VỤ\nSố: 9/BC-SNV", "Quảng Sơn, ngày 4 tháng 10 năm 2024"),
+            "BÁO CÁO", "Công tác CCHC quý III năm 2024", "Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT.", "GIÁM ĐỐC", "Đặng Thị Hoa");
+
+        AssertQuoted(head.Title.Value!, head.Title.Evidence);
+        AssertQuoted(head.Agency.Value!, head.Agency.Evidence);
+        AssertQuoted(head.ParentAgency.Value!, head.ParentAgency.Evidence);
+        AssertQuoted(head.Number.Value!, head.Number.Evidence);
+        AssertQuoted(head.Signer.Value!, head.Signer.Evidence);
+        AssertQuoted(head.SignerTitle.Value!, head.SignerTitle.Evidence);
+        AssertQuoted(string.Join(' ', head.Recipients.Value), head.Recipients.Evidence);
+        AssertQuoted("4 10 2024", head.IssuedOn.Evidence);
+        Assert.Equal((0, 0, 0), (head.Number.Evidence[0].Table, head.Number.Evidence[0].Row, head.Number.Evidence[0].Column));
+        Assert.Equal(2, head.Title.Evidence[1].Paragraph);
+    }
+
+    [Fact]
     public void Unrelated_document_states_nothing()
     {
         ReportHead head = Read("Công thức nấu phở", "Xương bò hầm sáu giờ.", "Hành tây nướng, gừng nướng.");
@@ -215,6 +272,15 @@ public class ReportHeadVariationTests
         Assert.Equal("UBND phường Quảng Thọ", head.Agency.Value);
         Assert.Equal("UBND thị xã Ba Đồn", head.ParentAgency.Value);
         Assert.True(head.Agency.Confidence.Value < 0.98);
+    }
+
+    private static void AssertQuoted(string value, IEnumerable<Evidence> evidence)
+    {
+        string quotes = string.Join(' ', evidence.Select(e => e.Text));
+        foreach (string token in value.Split([' ', '/', '-'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            Assert.Contains(token, quotes, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private static TableBlock Table(params string[] cells) =>
