@@ -192,8 +192,8 @@ internal sealed class CandidateScorer
 
         bool looksLikeHeading = node.HasChildren && node.Row is { Value.Text.Length: 0, Group.Length: 0 } && !NamesFigure(node.Key);
         return !looksLikeHeading ? 0
-            : isHeading ? 0.5f * _weights.HeadingConflict
-            : facts.IsLeaf ? -2 * _weights.HeadingConflict
+            : isHeading ? 0.3f * _weights.HeadingConflict
+            : facts.IsLeaf ? -_weights.HeadingConflict
             : 0;
     }
 

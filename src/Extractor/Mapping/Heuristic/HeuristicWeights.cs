@@ -22,7 +22,7 @@ internal sealed record HeuristicWeights
     public float UnitAgreement { get; init; } = 0.10f;
 
     /// <summary>Cost of the printed unit being another one's.</summary>
-    public float UnitConflict { get; init; } = 0.16f;
+    public float UnitConflict { get; init; } = 0.14f;
 
     /// <summary>Gain for coded options where the indicator has as many.</summary>
     public float OptionsAgreement { get; init; } = 0.14f;
@@ -31,7 +31,7 @@ internal sealed record HeuristicWeights
     public float OptionsConflict { get; init; } = 0.30f;
 
     /// <summary>Cost of a heading of the schema for a row with a real unit, and of a figure for a row that is a heading.</summary>
-    public float HeadingConflict { get; init; } = 0.15f;
+    public float HeadingConflict { get; init; } = 0.40f;
 
     /// <summary>Gain for standing under the row that is the indicator's parent.</summary>
     public float Parent { get; init; } = 0.40f;
@@ -46,7 +46,7 @@ internal sealed record HeuristicWeights
     public float Order { get; init; } = 0.08f;
 
     /// <summary>Evidence below which a row is none of the schema.</summary>
-    public float Foreign { get; init; } = 0.68f;
+    public float Foreign { get; init; } = 0.66f;
 
     /// <summary>A choice this much worse than the row's best is worse than none: the best went to another row for a reason.</summary>
     public float LargestConcession { get; init; } = 0.45f;
