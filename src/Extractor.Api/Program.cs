@@ -14,8 +14,13 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.Use((context, next) =>
 {
-    context.Response.Headers.XContentTypeOptions = "nosniff";
-    context.Response.Headers.CacheControl = "no-store";
+    // The handler of exceptions starts the answer anew, so these are set at the last moment.
+    context.Response.OnStarting(() =>
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    });
     return next(context);
 });
 app.MapOpenApi();

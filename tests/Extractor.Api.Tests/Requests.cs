@@ -26,6 +26,7 @@ internal static class Requests
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal((status, $"https://extractor.local/problems/{code}"), ((int)response.StatusCode, (string?)problem["type"]));
         Assert.Equal(status, (int?)problem["status"]);
+        Assert.NotEmpty(response.Content.Headers.ContentLanguage);
         Assert.False(string.IsNullOrEmpty((string?)problem["title"]));
         return problem;
     }

@@ -63,6 +63,7 @@ public sealed class ExtractionTests
         HttpResponseMessage response = await api.CreateClient().PostAsync(Path, Requests.Form(content));
 
         await response.ProblemAsync(status, code);
+        Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
     }
 
     [Theory]
