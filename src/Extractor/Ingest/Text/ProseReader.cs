@@ -66,7 +66,7 @@ internal sealed class ProseReader
 
     private bool Continues(string line, string next, int gap)
     {
-        if (gap > _usualGap || Numbering.StartsItem(next) || IsUpperCase(line) != IsUpperCase(next))
+        if (gap > _usualGap || Numbering.StartsItem(next) || StartsPart(next) || IsUpperCase(line) != IsUpperCase(next))
         {
             return false;
         }
@@ -75,6 +75,18 @@ internal sealed class ProseReader
         int needed = line.Length + 1 + (space < 0 ? next.Length : space);
         bool isFull = needed >= _width * FullLine;
         return isFull || (char.IsLower(next[0]) && line.Length >= _width * (FullLine - 0.13));
+    }
+
+    // "Biểu mẫu 1", "Nơi nhận:" begin something new wherever the line before ends.
+    private static bool StartsPart(string line)
+    {
+        if (!char.IsUpper(line[0]))
+        {
+            return false;
+        }
+
+        List<string> words = FoldedText.Words(line);
+        return TableWords.Default.MatchStart("caption", words) > 0 || TableWords.Default.MatchStart("table-end", words) > 0;
     }
 
     private static bool IsUpperCase(string text) => !text.Any(char.IsLower) && text.Any(char.IsUpper);

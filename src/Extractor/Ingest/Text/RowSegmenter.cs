@@ -13,6 +13,7 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
     // The path is fixed up to the middle of the window before the next window is read, so that time grows with the length only.
     private const int Window = 3000;
 
+    private const double LabelAlone = 1.5;
     private const double OpenLabel = 2.5;
     private const double LikeLastUnit = 2.5;
 
@@ -107,6 +108,7 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
         TableToken token = text.Tokens[position];
         double within = before.Kind is { } last && last < kind ? _transition.WithinRow(last, kind, token) : CellScorer.Impossible;
         double fresh = _transition.NewRow(before.Kind, kind, token, before.InGroup, before.Cell.GoesOn);
+        fresh -= before is { Kind: CellKind.Label, InGroup: false, Cell.StartsRow: true } ? LabelAlone : 0;
         fresh += kind == CellKind.Unit && before.UnitStart == token.Letters ? LikeLastUnit : 0;
         double goesOn = token.AfterHeader && before.Kind >= kind ? CellTransition.GoesOn(kind, token) + (kind == CellKind.Label && before.HasOpenLabel ? OpenLabel : 0) : CellScorer.Impossible;
         if (before.Kind is null && double.IsNegativeInfinity(fresh))
