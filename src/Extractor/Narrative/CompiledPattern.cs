@@ -17,7 +17,7 @@ internal sealed class CompiledPattern
         Indicator = indicator;
         Whole = whole;
         CanBeDenied = pattern.CanBeDenied;
-        _groups = [.. pattern.Needs.Select(g => new Group([.. g.Phrases.Select(ProseWords.Pad)], g.IsOwn))];
+        _groups = [.. pattern.Needs.OrderByDescending(g => g.IsOwn).Select(g => new Group([.. g.Phrases.Select(ProseWords.Pad)], g.IsOwn))];
         _forbids = [.. pattern.Forbids.Select(ProseWords.Pad)];
         _words = _groups.SelectMany(g => g.Phrases).Append(ProseWords.Pad(indicator.Name.Vi))
             .SelectMany(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
@@ -37,11 +37,6 @@ internal sealed class CompiledPattern
     /// <param name="context">Padded key of the sentence and the list they stand in.</param>
     public PatternFit? Fit(string own, string context)
     {
-        if (ProseWords.HasAny(own, _forbids))
-        {
-            return null;
-        }
-
         int ownGroups = 0;
         int inContext = 0;
         foreach (Group group in _groups)
@@ -60,8 +55,11 @@ internal sealed class CompiledPattern
             }
         }
 
-        return new PatternFit(this, ownGroups, inContext, CountUnexplained(own));
+        return IsForbiddenBy(own) ? null : new PatternFit(this, ownGroups, inContext, CountUnexplained(own));
     }
+
+    /// <summary>Whether words make the figure one of something else.</summary>
+    public bool IsForbiddenBy(string paddedKey) => ProseWords.HasAny(paddedKey, _forbids);
 
     /// <summary>Whether the words start with what the pattern looks for, as in "123 cấp xã".</summary>
     public bool StartsBehind(string behind)

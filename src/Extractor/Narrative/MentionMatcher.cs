@@ -10,6 +10,9 @@ internal sealed class MentionMatcher(ProseIndex index)
     private const int LongestWide = 30;
     private const int MostUnexplained = 5;
 
+    // Blanks around the words of a key that is too short to be a statement of its own.
+    private const int ShortestOwn = 10;
+
     /// <summary>The best fit and the runners-up; empty if the figure is no fact of the schema.</summary>
     /// <param name="mention">The figure.</param>
     /// <param name="previous">The figure in front in the same sentence, of which a percentage can be the rate.</param>
@@ -39,6 +42,12 @@ internal sealed class MentionMatcher(ProseIndex index)
         if (mention.Wide.Length > mention.Near.Length)
         {
             string wide = ProseWords.Pad($"{mention.Wide} {mention.Behind}");
+            if (near.AsSpan().Count(' ') <= ShortestOwn)
+            {
+                // "trực tiếp, qua bưu chính là 1.448": an enumeration is counted together.
+                fits.RemoveAll(f => f.Pattern.IsForbiddenBy(wide));
+            }
+
             double best = fits.Count == 0 ? 0 : fits[0].OwnGroups;
             List<PatternFit> wider = wide.AsSpan().Count(' ') <= LongestWide ? Fits(mention, wide, behind, wide + context) : [];
             fits = wider.Count > 0 && wider[0].OwnGroups > best ? wider : fits;
@@ -52,7 +61,8 @@ internal sealed class MentionMatcher(ProseIndex index)
         var fits = new List<PatternFit>();
         foreach (CompiledPattern pattern in index.Patterns)
         {
-            if (FitsFigure(pattern, mention, behind) && pattern.Fit(own, context) is { } fit && fit.Unexplained <= MostUnexplained)
+            if (FitsKind(pattern, mention.Figure.Kind) && pattern.Fit(own, context) is { } fit && fit.Unexplained <= MostUnexplained
+                && (mention.Figure.Kind is not (FigureKind.Number or FigureKind.Money) || IsUnitOf(pattern, mention, behind)))
             {
                 fits.Add(fit);
             }
@@ -62,17 +72,13 @@ internal sealed class MentionMatcher(ProseIndex index)
         return fits;
     }
 
-    private bool FitsFigure(CompiledPattern pattern, Mention mention, string behind)
+    private static bool FitsKind(CompiledPattern pattern, FigureKind kind) => kind switch
     {
-        bool isPercent = pattern.Indicator.Kind == ValueKind.Percent;
-        return mention.Figure.Kind switch
-        {
-            FigureKind.Percent => isPercent,
-            FigureKind.ZeroWord => pattern.CanBeDenied,
-            FigureKind.Ratio => pattern.Whole is not null && !isPercent,
-            _ => !isPercent && IsUnitOf(pattern, mention, behind),
-        };
-    }
+        FigureKind.Percent => pattern.Indicator.Kind == ValueKind.Percent,
+        FigureKind.ZeroWord => pattern.CanBeDenied,
+        FigureKind.Ratio => pattern.Whole is not null,
+        _ => pattern.Indicator.Kind != ValueKind.Percent,
+    };
 
     // A figure followed by words that are neither its unit nor part of what the pattern names counts something else.
     private bool IsUnitOf(CompiledPattern pattern, Mention mention, string behind) =>

@@ -85,7 +85,8 @@ internal static class WordsBehind
                 return start;
             }
 
-            if (word is "nên" or "nhưng" or "mà" or "do" or "để" or "trong")
+            // "không để xảy ra …" denies too; further on, these words start a reason or another clause.
+            if (last > start && word is "nên" or "nhưng" or "mà" or "do" or "để" or "trong")
             {
                 break;
             }

@@ -48,29 +48,46 @@ internal sealed class SyllableCensus
 
     private void AddWord(ReadOnlySpan<char> word)
     {
-        bool isForeign = false;
-        bool isLegacy = false;
+        bool isValid = VietnameseText.IsSyllable(word);
+        if (!isValid && (word.Length == 1 || !IsWord(word)))
+        {
+            return;
+        }
+
+        Words++;
+        Valid += isValid ? 1 : 0;
+        Legacy += !isValid && HasLegacyCharacter(word) ? 1 : 0;
+        Marked += Ascii.IsValid(word) ? 0 : 1;
+    }
+
+    // Capitals inside a word of Latin letters make an abbreviation, which no rule of spelling binds.
+    private static bool IsWord(ReadOnlySpan<char> word)
+    {
         bool hasInnerCapital = false;
         for (int i = 0; i < word.Length; i++)
         {
-            char c = word[i];
-            hasInnerCapital |= i > 0 && char.IsUpper(c);
-            if (VietnameseLetters.WithoutTones(c) == '\0')
+            if (VietnameseLetters.WithoutTones(word[i]) == '\0' && word[i] is not ('f' or 'j' or 'w' or 'z' or 'F' or 'J' or 'W' or 'Z'))
             {
-                isForeign |= c is not ('f' or 'j' or 'w' or 'z' or 'F' or 'J' or 'W' or 'Z');
-                isLegacy |= c is >= '\u0080' and <= '\u00FF' || LookAlikes.IndexIn([c]) >= 0;
+                return true;
+            }
+
+            hasInnerCapital |= i > 0 && char.IsUpper(word[i]);
+        }
+
+        return !hasInnerCapital;
+    }
+
+    private static bool HasLegacyCharacter(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (VietnameseLetters.WithoutTones(c) == '\0' && (c is >= '\u0080' and <= '\u00FF' || LookAlikes.IndexIn([c]) >= 0))
+            {
+                return true;
             }
         }
 
-        bool isValid = VietnameseText.IsSyllable(word);
-        bool isSign = word.Length == 1;
-        if (isValid || (!isSign && (isForeign || !hasInnerCapital)))
-        {
-            Words++;
-            Valid += isValid ? 1 : 0;
-            Legacy += isLegacy && !isValid ? 1 : 0;
-            Marked += Ascii.IsValid(word) ? 0 : 1;
-        }
+        return false;
     }
 
     private static bool IsSeparator(char c, ref bool isAddress)

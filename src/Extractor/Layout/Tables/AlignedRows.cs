@@ -31,7 +31,12 @@ internal static class AlignedRows
 
         var table = new PageTable
         {
-            Page = page.Number, Turn = page.Turn, ColumnEdges = region.ColumnEdges, RowEdges = edges, Cells = cells, IsRuled = false,
+            Page = page.Number,
+            Turn = page.Turn,
+            ColumnEdges = region.ColumnEdges,
+            RowEdges = edges,
+            Cells = cells,
+            IsRuled = false,
         };
         table.FindLines();
         return table;
