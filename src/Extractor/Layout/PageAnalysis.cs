@@ -19,6 +19,7 @@ internal static class PageAnalysis
             (word.Angle == turn.Angle ? words : across).Add(turn.Angle == 0 ? word : Upright(word, turn));
         }
 
+        RaisedMarks.Find(words);
         IReadOnlyList<Rule> rules = turn.Angle == 0 ? page.Rules : [.. page.Rules.Select(rule => Upright(rule, turn))];
         var content = new PageContent(page.Number, width, height, words, rules);
         words.AddRange(across.FindAll(static word => word.Angle % 90 == 0));
@@ -67,7 +68,7 @@ internal static class PageAnalysis
     {
         Text = word.Text,
         Area = turn.Apply(word.Area),
-        Baseline = turn.Apply(new Models.Box(word.Area.X0, word.Baseline, word.Area.X1, word.Baseline)).Y0,
+        Baseline = turn.Baseline(word.Baseline),
         FontSize = word.FontSize,
         Angle = word.Angle,
         IsBold = word.IsBold,

@@ -26,12 +26,12 @@ internal readonly record struct PageTurn(int Angle, double Width, double Height)
         _ => box,
     };
 
-    /// <summary>Height of a baseline at a point of the page as seen, once the text is upright.</summary>
-    public double Baseline(double x, double y) => Angle switch
+    /// <summary>Height of a baseline once the text is upright.</summary>
+    /// <param name="place">Where it stands on the page as seen: a height, or the distance from the left edge for text written up or down.</param>
+    public double Baseline(double place) => Angle switch
     {
-        90 => Width - x,
-        180 => Height - y,
-        270 => x,
-        _ => y,
+        90 => Width - place,
+        180 => Height - place,
+        _ => place,
     };
 }

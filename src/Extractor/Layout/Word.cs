@@ -11,7 +11,10 @@ internal sealed class Word
     /// <summary>Rectangle in the space layout works in: the page turned so that its text reads from left to right.</summary>
     public required Box Area { get; init; }
 
-    /// <summary>Height of the baseline; words of one line agree in it better than in their boxes.</summary>
+    /// <summary>
+    /// Height of the baseline, or its distance from the left edge for text written up or down the page; words of one line agree in it better
+    /// than in their boxes.
+    /// </summary>
     public required double Baseline { get; init; }
 
     /// <summary>Size of the font in points.</summary>

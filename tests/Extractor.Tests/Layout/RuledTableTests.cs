@@ -98,4 +98,16 @@ public sealed class RuledTableTests
         Assert.Equal("Tổng", text.Text);
         Assert.Equal("2", Assert.Single(text.NoteMarks));
     }
+
+    [Fact]
+    public void A_hatched_page_of_a_hundred_thousand_lines_is_no_table_and_ends()
+    {
+        PageSketch page = new PageSketch().Text(60, 50, "Bản đồ");
+        for (int i = 0; i < 50_000; i++)
+        {
+            page.Line(10, 60 + (i * 0.01), 580, 60 + (i * 0.01)).Line(10 + (i * 0.011), 60, 10 + (i * 0.011), 800);
+        }
+
+        Assert.Contains("Bản đồ", PageSketch.Texts(PageSketch.LayOut(page)));
+    }
 }

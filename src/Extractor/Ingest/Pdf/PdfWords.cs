@@ -31,7 +31,6 @@ internal static class PdfWords
             }
         }
 
-        RaisedMarks.Find(words);
         return words;
     }
 

@@ -5,6 +5,9 @@ internal static class RuledTableFinder
 {
     private const int MaxCellsPerPage = 200_000;
 
+    // Hatching and maps; the densest printed table has some ten thousand crossings.
+    private const long MaxCrossings = 4_000_000;
+
     // Shorter than a line of the smallest print: underlines of single letters and decoration, no edge of a cell.
     private const double MinRuleLength = 5;
 
@@ -17,6 +20,11 @@ internal static class RuledTableFinder
         var tables = new List<PageTable>();
         List<Rule> horizontal = RuleSet.Merge(page.Rules, horizontal: true, MinRuleLength);
         List<Rule> vertical = RuleSet.Merge(page.Rules, horizontal: false, MinRuleLength);
+        if ((long)horizontal.Count * vertical.Count > MaxCrossings)
+        {
+            return tables;
+        }
+
         foreach ((List<Rule> rows, List<Rule> columns) in RuleComponents.Find(horizontal, StripedRows.Connect(horizontal, vertical, words)))
         {
             if (RuledGrid.From(rows, columns, MaxCellsPerPage) is not { } grid)

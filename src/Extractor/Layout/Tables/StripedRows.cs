@@ -12,6 +12,9 @@ internal static class StripedRows
 
     private const int FewestEdges = 3;
 
+    // More than any printed page asks for.
+    private const long MaxComparisons = 2_000_000;
+
     /// <summary>
     /// The vertical rules, with those added that lead through unshaded rows. Where a heading names the columns, the stripes' own edges are
     /// dropped instead: the words tell the columns of all rows, those at the ends too.
@@ -20,6 +23,11 @@ internal static class StripedRows
     {
         List<(double Top, double Bottom, List<double> Edges)> stripes = Stripes(vertical);
         var added = new List<Rule>();
+        if ((long)stripes.Count * (words.Count + horizontal.Count) > MaxComparisons)
+        {
+            return vertical;
+        }
+
         for (int i = 0; i + 1 < stripes.Count; i++)
         {
             (double top, double bottom, List<double> edges) = stripes[i];

@@ -1,15 +1,22 @@
-using Extractor.Layout;
-
-namespace Extractor.Ingest.Pdf;
+namespace Extractor.Layout;
 
 /// <summary>Tells raised note marks from words of their own and puts them on the line they belong to.</summary>
 internal static class RaisedMarks
 {
     private const int LongestMark = 4;
 
+    // Marks are compared with every word; no printed page has as many.
+    private const int MaxWords = 10_000;
+
     /// <summary>Replaces each mark by one that says so and shares the baseline of its word.</summary>
+    /// <param name="words">Words of a page whose text is upright.</param>
     public static void Find(List<Word> words)
     {
+        if (words.Count > MaxWords)
+        {
+            return;
+        }
+
         for (int i = 0; i < words.Count; i++)
         {
             Word mark = words[i];
@@ -35,6 +42,7 @@ internal static class RaisedMarks
                     Area = mark.Area,
                     Baseline = owner.Baseline,
                     FontSize = mark.FontSize,
+                    Angle = mark.Angle,
                     IsBold = mark.IsBold,
                     IsItalic = mark.IsItalic,
                     IsRaised = true,
@@ -46,7 +54,7 @@ internal static class RaisedMarks
 
     private static bool CanBeMark(Word word)
     {
-        if (word.Text.Length > LongestMark || word.Angle != 0)
+        if (word.Text.Length > LongestMark)
         {
             return false;
         }
@@ -59,7 +67,7 @@ internal static class RaisedMarks
     private static bool IsRaisedBeside(Word mark, Word word)
     {
         double rise = word.Baseline - mark.Baseline;
-        return mark.FontSize < 0.85 * word.FontSize && word.Angle == 0
+        return mark.FontSize < 0.85 * word.FontSize
             && rise > 0.12 * word.FontSize && rise < 0.7 * word.FontSize
             && (Gap(mark, word) < 0.35 * word.FontSize);
     }
