@@ -20,10 +20,10 @@ dotnet restore Extractor.sln "${quiet[@]}"
 dotnet build Extractor.sln -c Release --no-restore "${quiet[@]}"
 
 echo "Format"
-dotnet format Extractor.sln --no-restore --verify-no-changes --verbosity quiet
+status=0
+dotnet format Extractor.sln --no-restore --verify-no-changes --verbosity quiet || { status=1; echo "The format is not clean: dotnet format Extractor.sln"; }
 
 echo "Tests"
-status=0
 for project in tests/*/*.csproj; do
   name=$(basename "$project" .csproj)
   dotnet test "$project" -c Release --no-build -nologo -v quiet --blame-hang-timeout 8m --blame-hang-dump-type none \
@@ -38,5 +38,6 @@ summary=$(grep -ho '<Counters[^>]*>' "$results"/*.trx | awk '{
     if ($i ~ /^total=/) t += a[2]; if ($i ~ /^executed=/) e += a[2]; if ($i ~ /^passed=/) p += a[2]; if ($i ~ /^failed=/) f += a[2]
   } } END { printf "%d passed, %d failed, %d skipped", p, f, t - e }') || { echo "No test results were written."; exit 1; }
 case "$summary" in "0 passed"*) status=1 ;; *", 0 failed,"*) ;; *) status=1 ;; esac
+[ $status -eq 0 ] || echo "Something above did not pass."
 echo "$summary"
 exit $status
