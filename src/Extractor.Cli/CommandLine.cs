@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Extractor.Cli.Evaluate;
 using Extractor.Cli.Extract;
 using Extractor.Cli.Schemas;
 using Extractor.Cli.Terminals;
@@ -53,6 +54,7 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
             new HelpOption { Description = Texts.HelpOption.In(language) }, new VersionOption { Description = Texts.VersionOption.In(language) }, lang,
         };
         root.Subcommands.Add(new ExtractCommand(terminal, createPipeline, language, cancellationToken).Describe());
+        root.Subcommands.Add(new EvaluateCommand(terminal, createPipeline, language, cancellationToken).Describe());
         root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
         return root;
     }

@@ -36,6 +36,16 @@ internal static class Texts
     public static LocalText AllOption { get; } = new(
         "Thử mọi tệp trong thư mục, không chỉ tệp có tên giống văn bản.", "Try every file of a folder, not only those named like documents.");
 
+    public static LocalText Evaluate { get; } = new(
+        "So kết quả với các bản chép tay (*.gold.json) trong thư mục.", "Compares results with the transcriptions (*.gold.json) of a folder.");
+
+    public static LocalText GoldFolderArgument { get; } = new(
+        "Thư mục có các bản chép tay, cạnh mỗi bản là các tệp báo cáo cùng tên.", "Folder with transcriptions; the report files of the same name lie beside each.");
+
+    public static LocalText DifferencesOption { get; } = new("In từng điểm khác.", "Print every difference.");
+
+    public static LocalText NoTranscriptions { get; } = new("Không có tệp *.gold.json.", "There is no *.gold.json file.");
+
     public static LocalText Schema { get; } = new("Xem và kiểm tra các loại báo cáo.", "Shows and checks report families.");
 
     public static LocalText SchemaList { get; } = new("Liệt kê các loại báo cáo.", "Lists the report families.");
