@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Extractor.Ingest.Pdf;
 
 /// <summary>Collects the letters of a word in a buffer that is used again for the next.</summary>
 internal sealed class GlyphText
 {
+    // Vietnamese, with the look-alike of ư some producers write, and what Western encodings make of legacy Vietnamese fonts.
+    private static readonly SearchValues<char> KnownLetters = SearchValues.Create("ĂăĐđĨĩŨũƠơƯưƢƣŒœŠšŸŽžƒı");
+
     private char[] _letters = new char[64];
     private int _length;
 
@@ -30,7 +35,11 @@ internal sealed class GlyphText
                     AppendLigature(c);
                     break;
                 case >= '\uE000' and <= '\uF8FF':
-                    damage.Private++;
+                    AppendSymbol(c, ref damage);
+                    break;
+                case >= '\u0100' and <= '\u024F':
+                    // No legacy encoding leads here: where such letters abound, the font's table is wrong.
+                    damage.Foreign += KnownLetters.Contains(c) ? 0 : 1;
                     Append(c);
                     break;
                 default:
@@ -42,6 +51,26 @@ internal sealed class GlyphText
 
     /// <summary>The word.</summary>
     public string Take() => new(_letters, 0, _length);
+
+    // Symbol and Wingdings have no letters but bullets, boxes and arrows, which keep their codes above U+F000.
+    private void AppendSymbol(char c, ref TextDamage damage)
+    {
+        char known = c switch
+        {
+            '\uF0B7' or '\uF09F' or '\uF06C' or '\uF09E' => '•',
+            '\uF02D' or '\uF0BE' => '-',
+            '\uF0A7' or '\uF06E' => '▪',
+            '\uF0A8' or '\uF06F' or '\uF0A3' => '□',
+            '\uF0FE' or '\uF053' or '\uF054' => '☑',
+            '\uF0FC' or '\uF050' => '✓',
+            '\uF0D8' or '\uF0E0' or '\uF0E8' => '➢',
+            '\uF076' => '❖',
+            '\uF02B' => '+',
+            _ => c,
+        };
+        damage.Private += known == c ? 1 : 0;
+        Append(known);
+    }
 
     private void AppendLigature(char c)
     {
@@ -82,4 +111,13 @@ internal struct TextDamage
 
     /// <summary>Characters of a font's private symbols.</summary>
     public int Private;
+
+    /// <summary>Letters of no language the reports are written in.</summary>
+    public int Foreign;
+
+    /// <summary>Words with at least one lost character.</summary>
+    public int Words;
+
+    /// <summary>Characters lost or doubted.</summary>
+    public readonly int Total => Unmapped + Control + Private + Foreign;
 }

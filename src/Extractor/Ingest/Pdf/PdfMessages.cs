@@ -26,6 +26,16 @@ internal static class PdfMessages
         "Trang chỉ có hình ảnh (bản quét), không có lớp chữ; hãy gửi bản gốc hoặc bật nhận dạng chữ (OCR).",
         "The page is a picture (a scan) without a text layer; send the original or turn on text recognition (OCR).");
 
+    /// <summary>Hardly anything but a picture.</summary>
+    public static LocalText MostlyPicture { get; } = new(
+        "Trang chủ yếu là hình ảnh, chữ trong hình không đọc được; hãy gửi bản gốc hoặc bật nhận dạng chữ (OCR).",
+        "Most of the page is a picture whose text cannot be read; send the original or turn on text recognition (OCR).");
+
+    /// <summary>The text layer says something else than the page shows.</summary>
+    public static LocalText UnreadableText { get; } = new(
+        "Lớp chữ của trang bị hỏng (sai bảng mã phông chữ) nên chữ và số đọc được không đáng tin; hãy xuất lại PDF từ tài liệu gốc.",
+        "The text layer of the page is ruined (wrong font tables), so that neither words nor figures can be trusted; export the PDF again from the original document.");
+
     /// <summary>The page cannot be read.</summary>
     public static LocalText DamagedPage { get; } = new(
         "Không đọc được trang này vì dữ liệu bị hỏng; hãy xuất lại PDF từ tài liệu gốc.",

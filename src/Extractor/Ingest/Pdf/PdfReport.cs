@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Layout;
+using Extractor.Models;
 using Extractor.Pdf;
 
 namespace Extractor.Ingest.Pdf;
@@ -7,14 +8,26 @@ namespace Extractor.Ingest.Pdf;
 /// <summary>Collects what was repaired, lost or left unread while a file was read.</summary>
 internal sealed class PdfReport
 {
+    /// <summary>Code of the warning for letters that were lost.</summary>
+    public const string DamagedText = "text.damaged";
+
+    /// <summary>Code of the warning for characters without a meaning.</summary>
+    public const string UnmappedText = "text.unmapped";
+
     // A stamp or page number over a scan does not make it a page of text.
     private const int FewestWords = 10;
 
+    // Nor do a heading and a signature around a scanned table.
+    private const int FewWords = 50;
+
     private const double PictureShare = 0.5;
+
+    // In a text where one word in twenty has lost a letter, no figure can be trusted.
+    private const double UnusableShare = 0.05;
 
     private readonly ImmutableArray<DocumentWarning>.Builder _warnings = ImmutableArray.CreateBuilder<DocumentWarning>();
     private readonly ImmutableArray<DocumentGap>.Builder _unread = ImmutableArray.CreateBuilder<DocumentGap>();
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Code, int? Page)> _seen = [];
 
     /// <summary>Notes what a page lacks.</summary>
     public void AddPage(PdfPage page, List<Word> words, TextDamage damage, bool isTooLarge)
@@ -23,20 +36,24 @@ internal sealed class PdfReport
         {
             _unread.Add(new DocumentGap(page.Number, "limitExceeded", PdfMessages.PageTooLarge));
         }
-        else if (words.Count < FewestWords && IsPicture(page))
+        else if (words.Count < FewWords && IsPicture(page))
         {
-            _unread.Add(new DocumentGap(page.Number, "noTextLayer", PdfMessages.NoTextLayer));
-            _warnings.Add(new DocumentWarning("page.noTextLayer", PdfMessages.NoTextLayer, page.Number));
+            bool isScan = words.Count < FewestWords;
+            AddGap(page.Number, isScan ? "noTextLayer" : "pictureOnly", isScan ? PdfMessages.NoTextLayer : PdfMessages.MostlyPicture);
+        }
+        else if (damage.Words > UnusableShare * words.Count)
+        {
+            AddGap(page.Number, "textUnreadable", PdfMessages.UnreadableText);
         }
 
-        if (damage.Unmapped + damage.Private > 0)
+        if (damage.Total > damage.Control)
         {
-            _warnings.Add(new DocumentWarning("text.unmapped", PdfMessages.Unmapped(damage.Unmapped + damage.Private), page.Number));
+            Warn(new DocumentWarning(UnmappedText, PdfMessages.Unmapped(damage.Total - damage.Control), page.Number));
         }
 
         if (damage.Control > 0)
         {
-            _warnings.Add(new DocumentWarning("text.damaged", PdfMessages.DamagedText(damage.Control), page.Number));
+            Warn(new DocumentWarning(DamagedText, PdfMessages.DamagedText(damage.Control), page.Number));
         }
 
         AddWarnings(page.Warnings, page.Number);
@@ -50,14 +67,15 @@ internal sealed class PdfReport
             page, isLimit ? "limitExceeded" : "damaged", isLimit ? PdfMessages.PageTooLarge : PdfMessages.DamagedPage));
     }
 
-    /// <summary>Notes what the PDF library repaired; each kind once for the file or page.</summary>
+    /// <summary>Notes what the PDF library repaired; each kind once for the file and once a page.</summary>
     public void AddWarnings(ImmutableArray<PdfWarning> warnings, int? page)
     {
         foreach (PdfWarning warning in warnings)
         {
-            if (warning.Code.StartsWith("xref.", StringComparison.Ordinal) && _seen.Add(warning.Code))
+            DocumentWarning told = PdfWarningTexts.Of(warning, page);
+            if (Warn(told) && page is not null && PdfWarningTexts.IsLoss(warning))
             {
-                _warnings.Add(new DocumentWarning("file.repaired", PdfMessages.Repaired, page));
+                _unread.Add(new DocumentGap(page, "damaged", told.Message));
             }
         }
     }
@@ -79,6 +97,23 @@ internal sealed class PdfReport
 
     /// <summary>What could not be read.</summary>
     public ImmutableArray<DocumentGap> Unread() => _unread.ToImmutable();
+
+    private void AddGap(int page, string reason, LocalText message)
+    {
+        _unread.Add(new DocumentGap(page, reason, message));
+        Warn(new DocumentWarning("page." + reason, message, page));
+    }
+
+    private bool Warn(DocumentWarning warning)
+    {
+        bool isNew = _seen.Add((warning.Code, warning.Page));
+        if (isNew)
+        {
+            _warnings.Add(warning);
+        }
+
+        return isNew;
+    }
 
     private static bool IsPicture(PdfPage page)
     {

@@ -45,6 +45,7 @@ internal static class PdfWords
         int count = 0;
         int bold = 0;
         int italic = 0;
+        int lost = damage.Total;
         letters.Clear();
         for (int f = first; f >= 0; f = fragments[f].Next)
         {
@@ -67,6 +68,7 @@ internal static class PdfWords
             }
         }
 
+        damage.Words += damage.Total > lost ? 1 : 0;
         PdfFragment head = fragments[first];
         return new Word
         {
