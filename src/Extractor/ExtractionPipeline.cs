@@ -16,13 +16,15 @@ public sealed class ExtractionPipeline
     private readonly DocumentIngest _ingest;
     private readonly IRowMapper _mapper;
     private readonly ImmutableArray<IndicatorSchema> _schemas;
+    private readonly ExtractorOptions _options;
 
-    internal ExtractionPipeline(DocumentIngest ingest, IRowMapper mapper, IEnumerable<IndicatorSchema> schemas)
+    internal ExtractionPipeline(DocumentIngest ingest, IRowMapper mapper, IEnumerable<IndicatorSchema> schemas, ExtractorOptions options)
     {
         IcuGuard.Require();
         _ingest = ingest;
         _mapper = mapper;
         _schemas = [.. schemas];
+        _options = options;
     }
 
     /// <summary>Report families this pipeline knows.</summary>
@@ -38,6 +40,7 @@ public sealed class ExtractionPipeline
         request ??= ExtractionRequest.Default;
         IndicatorSchema schema = SchemaFor(request);
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
+        DocumentSize.Check(document, _options);
         cancellationToken.ThrowIfCancellationRequested();
         ImmutableArray<RowChoice> choices = _mapper.Map(StatisticalTableFinder.Find(document, schema), schema);
         cancellationToken.ThrowIfCancellationRequested();

@@ -4,6 +4,7 @@ using Extractor.Mapping.Heuristic;
 using Extractor.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Extractor;
 
@@ -11,9 +12,10 @@ namespace Extractor;
 public static class ExtractorServiceCollectionExtensions
 {
     /// <summary>Adds the pipeline and the report families that ship with the product; formats are added to the builder.</summary>
-    public static IExtractorBuilder AddExtractor(this IServiceCollection services)
+    public static IExtractorBuilder AddExtractor(this IServiceCollection services, Action<ExtractorOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<ExtractorOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
         if (services.All(d => d.ServiceType != typeof(IndicatorSchema)))
         {
             foreach (string family in FamilyCatalog.Names)
@@ -25,7 +27,8 @@ public static class ExtractorServiceCollectionExtensions
         services.TryAddSingleton<DocumentIngest>();
         services.TryAddSingleton<IRowMapper>(_ => new HeuristicRowMapper());
         services.TryAddSingleton(provider => new ExtractionPipeline(
-            provider.GetRequiredService<DocumentIngest>(), provider.GetRequiredService<IRowMapper>(), provider.GetServices<IndicatorSchema>()));
+            provider.GetRequiredService<DocumentIngest>(), provider.GetRequiredService<IRowMapper>(), provider.GetServices<IndicatorSchema>(),
+            provider.GetRequiredService<IOptions<ExtractorOptions>>().Value));
         return new Builder(services);
     }
 

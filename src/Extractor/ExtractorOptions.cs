@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Extractor;
+
+/// <summary>Bounds on what one report may hold, whatever its format; the defaults are far above any real report.</summary>
+public sealed class ExtractorOptions
+{
+    /// <summary>Rows of all tables together.</summary>
+    /// <value>The default value is 20,000.</value>
+    [Range(1, 10_000_000)]
+    public int MaxTableRows { get; set; } = 20_000;
+
+    /// <summary>Paragraphs and tables.</summary>
+    /// <value>The default value is 100,000.</value>
+    [Range(1, 10_000_000)]
+    public int MaxBlocks { get; set; } = 100_000;
+}
