@@ -44,9 +44,10 @@ public sealed class ExtractionPipeline
         cancellationToken.ThrowIfCancellationRequested();
         ImmutableArray<RowChoice> choices = _mapper.Map(StatisticalTableFinder.Find(document, schema), schema);
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, FactFinder.Find(document, schema));
+        ReportHead head = ReportHeadReader.Read(document);
+        IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, FactFinder.Find(document, schema, head.Period.Value));
 
-        return ResultAssembler.Assemble(file, document, schema, ReportHeadReader.Read(document), choices, statements, request.Language);
+        return ResultAssembler.Assemble(file, document, schema, head, choices, statements, request.Language);
     }
 
     private IndicatorSchema SchemaFor(ExtractionRequest request) =>

@@ -19,6 +19,7 @@ internal sealed class CompiledPattern
         CanBeDenied = pattern.CanBeDenied;
         _groups = [.. pattern.Needs.OrderByDescending(g => g.IsOwn).Select(g => new Group([.. g.Phrases.Select(ProseWords.Pad)], g.IsOwn))];
         _forbids = [.. pattern.Forbids.Select(ProseWords.Pad)];
+        NamesPart = _groups.Any(g => g.Phrases.Any(p => ProseWords.HasAny(p, ProseWords.Parts)));
         _words = _groups.SelectMany(g => g.Phrases).Append(ProseWords.Pad(indicator.Name.Vi))
             .SelectMany(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -28,6 +29,9 @@ internal sealed class CompiledPattern
 
     /// <summary>What the second of two figures counts; null if a pair means nothing.</summary>
     public Indicator? Whole { get; }
+
+    /// <summary>Whether it counts for one level only.</summary>
+    public bool NamesPart { get; }
 
     /// <summary>Whether a denial states a zero.</summary>
     public bool CanBeDenied { get; }

@@ -13,48 +13,61 @@ internal static class FactFinder
 {
     private const int AlternativesGiven = 3;
 
+    // What a figure for a part of the period loses against one for the whole.
+    private const double PartOfPeriodRank = 12;
+    private const double PartOfPeriodConfidence = 0.25;
+
     /// <summary>The facts in the order of the text.</summary>
-    public static ImmutableArray<NarrativeFact> Find(Document document, IndicatorSchema schema)
+    /// <param name="document">The report.</param>
+    /// <param name="schema">What it may state.</param>
+    /// <param name="period">The time it covers; null if unknown.</param>
+    public static ImmutableArray<NarrativeFact> Find(Document document, IndicatorSchema schema, ReportPeriod? period = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var matcher = new MentionMatcher(ProseIndex.For(schema));
+        var index = ProseIndex.For(schema);
         var outline = new ProseOutline();
         var facts = ImmutableArray.CreateBuilder<NarrativeFact>();
-        foreach (Passage passage in PassageReader.Read(document))
+        List<Passage> passages = PassageReader.Read(document);
+        var matcher = new MentionMatcher(index);
+        var periods = new PeriodScope(period?.Year ?? PeriodScope.FirstYearIn(passages), period?.Kind);
+        foreach (Passage passage in passages)
         {
-            string lists = outline.Enter(passage);
+            Outline place = outline.Enter(passage);
             if (!outline.IsFuture)
             {
-                facts.AddRange(Agreeing(FactsOf(passage, lists, matcher)));
+                facts.AddRange(Agreeing(FactsOf(passage, place, matcher, periods)));
             }
         }
 
         return facts.ToImmutable();
     }
 
-    private static List<(NarrativeFact Fact, double Rank)> FactsOf(Passage passage, string lists, MentionMatcher matcher)
+    private static List<(NarrativeFact Fact, double Rank)> FactsOf(Passage passage, Outline outline, MentionMatcher matcher, PeriodScope periods)
     {
         var facts = new List<(NarrativeFact, double)>();
         List<Mention> mentions = MentionReader.Read(passage);
         foreach (Mention mention in mentions)
         {
             Mention? previous = mention.Previous >= 0 ? mentions[mention.Previous] : null;
-            ImmutableArray<PatternFit> fits = matcher.Match(mention, previous, lists);
-            if (!fits.IsEmpty)
+            ImmutableArray<PatternFit> fits = matcher.Match(mention, previous, outline);
+            PeriodFit period = fits.IsEmpty ? PeriodFit.Other : periods.Judge(mention);
+            if (period != PeriodFit.Other)
             {
-                AddFacts(passage, mention.Figure, fits, facts);
+                AddFacts(passage, mention.Figure, fits, period == PeriodFit.Part, matcher, facts);
             }
         }
 
         return facts;
     }
 
-    private static void AddFacts(Passage passage, Figure figure, ImmutableArray<PatternFit> fits, List<(NarrativeFact Fact, double Rank)> facts)
+    private static void AddFacts(
+        Passage passage, Figure figure, ImmutableArray<PatternFit> fits, bool isPart, MentionMatcher matcher, List<(NarrativeFact Fact, double Rank)> facts)
     {
         PatternFit best = fits[0];
         if (figure.Kind != FigureKind.Ratio)
         {
-            Add(best.Pattern.Indicator, figure.Value, figure.Start, figure.Length);
+            decimal scale = figure.Kind == FigureKind.Money ? matcher.ScaleOf(best.Pattern.Indicator) : 1;
+            Add(best.Pattern.Indicator, figure.Value / scale, figure.Start, figure.Length);
             return;
         }
 
@@ -62,14 +75,18 @@ internal static class FactFinder
         int stroke = passage.Text.IndexOf('/', figure.Start);
         int second = FigureReader.SkipBlanks(passage.Text, stroke + 1);
         Add(best.Pattern.Indicator, figure.Value, figure.Start, passage.Text[figure.Start..stroke].TrimEnd().Length);
-        Add(best.Pattern.Whole!, figure.Denominator, second, figure.End - second);
+        if (best.Pattern.Whole is { } whole)
+        {
+            Add(whole, figure.Denominator, second, figure.End - second);
+        }
 
         void Add(Indicator indicator, decimal value, int start, int length)
         {
             if (passage.Locate(start, length) is { } place)
             {
-                facts.Add((new NarrativeFact(
-                    indicator, new NumberValue(value), place.Block, place.Start, length, ConfidenceOf(best, fits, figure), AlternativesOf(fits)), best.Rank));
+                Confidence confidence = ConfidenceOf(best, fits, figure, isPart);
+                facts.Add((new NarrativeFact(indicator, new NumberValue(value), place.Block, place.Start, length, confidence, AlternativesOf(fits)),
+                    best.Rank - (isPart ? PartOfPeriodRank : 0)));
             }
         }
     }
@@ -88,11 +105,12 @@ internal static class FactFinder
         }
     }
 
-    private static Confidence ConfidenceOf(PatternFit best, ImmutableArray<PatternFit> fits, Figure figure)
+    private static Confidence ConfidenceOf(PatternFit best, ImmutableArray<PatternFit> fits, Figure figure, bool isPart)
     {
         double confidence = 0.95 - (0.03 * best.Unexplained) - (0.03 * best.ContextGroups);
         confidence -= fits.Length > 1 && fits[1].Rank >= best.Rank - 1 ? 0.15 : 0;
         confidence -= figure.Kind == FigureKind.ZeroWord ? 0.1 : 0;
+        confidence -= isPart ? PartOfPeriodConfidence : 0;
         return Confidence.Clamp(Math.Max(0.5, confidence));
     }
 

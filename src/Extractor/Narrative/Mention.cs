@@ -11,11 +11,12 @@ namespace Extractor.Narrative;
 /// <param name="After">Words behind that say more about it, up to the next figure or part of the sentence.</param>
 /// <param name="Sentence">The part of the sentence up to the figure.</param>
 /// <param name="WholeSentence">The sentence up to the figure, parts before a semicolon included.</param>
+/// <param name="Before">The sentence before that one.</param>
 /// <param name="Heads">What it breaks down, nearest first: texts of "… trong đó" and of brackets.</param>
 /// <param name="Previous">Index of the mention in front in the same sentence; -1 if there is none.</param>
 internal sealed record Mention(
     Figure Figure, string Near, string Wide, string Behind, string After, string Sentence, string WholeSentence,
-    ImmutableArray<string> Heads, int Previous)
+    string Before, ImmutableArray<string> Heads, int Previous)
 {
     /// <summary>The words that are certainly its own.</summary>
     public string Own => $"{Near} {Behind}";

@@ -16,8 +16,8 @@ internal sealed class MentionMatcher(ProseIndex index)
     /// <summary>The best fit and the runners-up; empty if the figure is no fact of the schema.</summary>
     /// <param name="mention">The figure.</param>
     /// <param name="previous">The figure in front in the same sentence, of which a percentage can be the rate.</param>
-    /// <param name="lists">Padded key of the list items and the heading it stands under, nearest first.</param>
-    public ImmutableArray<PatternFit> Match(Mention mention, Mention? previous, string lists)
+    /// <param name="outline">What it stands under.</param>
+    public ImmutableArray<PatternFit> Match(Mention mention, Mention? previous, Outline outline)
     {
         string near = ProseWords.Pad(mention.Own);
         string behind = ProseWords.Pad(mention.Behind);
@@ -32,11 +32,18 @@ internal sealed class MentionMatcher(ProseIndex index)
             near = previous is null ? head + near : ProseWords.Pad($"{previous.Own} {previous.After}") + near;
         }
 
-        string context = near + ProseWords.Pad(mention.After) + head + lists;
+        bool isPart = mention.Heads.Any(static h => ProseWords.HasAny(ProseWords.Pad(h), ProseWords.Parts));
+        string context = near + ProseWords.Pad(mention.After) + head + outline.Lists;
         List<PatternFit> fits = Fits(mention, near, behind, context);
         if (fits.Count == 0)
         {
-            fits = Fits(mention, near, behind, context + ProseWords.Pad($"{string.Join(' ', mention.Heads)} {mention.WholeSentence}"));
+            context += ProseWords.Pad($"{string.Join(' ', mention.Heads)} {mention.WholeSentence}");
+            fits = Fits(mention, near, behind, context);
+        }
+
+        if (fits.Count == 0 && mention.Before.Length > 0)
+        {
+            fits = Fits(mention, near, behind, context + ProseWords.Pad(mention.Before));
         }
 
         if (mention.Wide.Length > mention.Near.Length)
@@ -53,8 +60,16 @@ internal sealed class MentionMatcher(ProseIndex index)
             fits = wider.Count > 0 && wider[0].OwnGroups > best ? wider : fits;
         }
 
+        if (isPart || outline.IsPart)
+        {
+            fits.RemoveAll(static f => !f.Pattern.NamesPart);
+        }
+
         return [.. fits];
     }
+
+    /// <summary>What an amount of đồng is divided by to give the indicator's unit.</summary>
+    public long ScaleOf(Indicator indicator) => index.ScaleOf(indicator.Unit);
 
     private List<PatternFit> Fits(Mention mention, string own, string behind, string context)
     {
@@ -62,7 +77,7 @@ internal sealed class MentionMatcher(ProseIndex index)
         foreach (CompiledPattern pattern in index.Patterns)
         {
             if (FitsKind(pattern, mention.Figure.Kind) && pattern.Fit(own, context) is { } fit && fit.Unexplained <= MostUnexplained
-                && (mention.Figure.Kind is not (FigureKind.Number or FigureKind.Money) || IsUnitOf(pattern, mention, behind)))
+                && (mention.Figure.Kind is not (FigureKind.Number or FigureKind.Ratio) || IsUnitOf(pattern, mention, behind)))
             {
                 fits.Add(fit);
             }
@@ -76,8 +91,8 @@ internal sealed class MentionMatcher(ProseIndex index)
     {
         FigureKind.Percent => pattern.Indicator.Kind == ValueKind.Percent,
         FigureKind.ZeroWord => pattern.CanBeDenied,
-        FigureKind.Ratio => pattern.Whole is not null,
-        _ => pattern.Indicator.Kind != ValueKind.Percent,
+        FigureKind.Money => pattern.Indicator.Kind == ValueKind.Money,
+        _ => pattern.Indicator.Kind is not (ValueKind.Percent or ValueKind.Money),
     };
 
     // A figure followed by words that are neither its unit nor part of what the pattern names counts something else.
@@ -99,8 +114,8 @@ internal sealed class MentionMatcher(ProseIndex index)
 
     private static bool IsRuledOut(Mention mention, string near)
     {
-        if (ProseWords.HasAny(near, ProseWords.Restricted)
-            || (!mention.Heads.IsEmpty && ProseWords.HasAny(ProseWords.Pad(mention.Heads[0]), ProseWords.Restricted)))
+        if (ProseWords.HasAny(ProseWords.WithoutOffices(near), ProseWords.Restricted)
+            || (!mention.Heads.IsEmpty && ProseWords.HasAny(ProseWords.WithoutOffices(ProseWords.Pad(mention.Heads[0])), ProseWords.Restricted)))
         {
             return true;
         }

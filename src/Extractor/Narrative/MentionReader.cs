@@ -6,6 +6,7 @@ namespace Extractor.Narrative;
 internal sealed class MentionReader
 {
     private const int MostMentions = 500;
+    private const int LongestBefore = 400;
     private readonly string _text;
     private readonly List<Mention> _mentions = [];
     private readonly List<Scope> _scopes = [];
@@ -13,12 +14,13 @@ internal sealed class MentionReader
     private int _near;
     private int _sentence;
     private int _wholeSentence;
+    private int _sentenceBefore;
     private int _previous = -1;
 
     private MentionReader(Passage passage)
     {
         _text = passage.Text;
-        _wide = _near = _sentence = _wholeSentence = passage.BodyStart;
+        _wide = _near = _sentence = _wholeSentence = _sentenceBefore = passage.BodyStart;
     }
 
     /// <summary>The figures of a passage in order.</summary>
@@ -77,7 +79,7 @@ internal sealed class MentionReader
 
     private int ReadFigure(int at)
     {
-        Figure figure = FigureReader.ReadAt(_text, at, ordinaryBlankGroups: false);
+        Figure figure = BrokenPercent.ReadAt(_text, at) ?? FigureReader.ReadAt(_text, at, ordinaryBlankGroups: false);
         if (figure.Kind == FigureKind.Text || ReferenceFigures.IsReference(_text, figure))
         {
             return Math.Max(figure.End, at + 1);
@@ -132,14 +134,19 @@ internal sealed class MentionReader
 
     private Mention Create(Figure figure, int end) => new(
         figure,
-        _text[_near..figure.Start],
+        IsAfterAnd(figure.Start) ? "" : _text[_near..figure.Start],
         _text[_wide..figure.Start],
         _text[figure.End..end],
         _text[end..WordsBehind.EndOfPart(_text, end)],
         _text[_sentence..figure.Start],
         _text[_wholeSentence..figure.Start],
+        _text[Math.Max(_sentenceBefore, _wholeSentence - LongestBefore).._wholeSentence],
         [.. Enumerable.Reverse(_scopes).Select(s => s.Head)],
         _previous);
+
+    // "sửa đổi, bổ sung và 19 thủ tục bị bãi bỏ": what stands before "và" belongs to the figure in front.
+    private bool IsAfterAnd(int start) =>
+        _previous >= 0 && _text.AsSpan(_near, start - _near).TrimEnd().EndsWith(" và", StringComparison.Ordinal);
 
     private string HeadOf(int at) =>
         _mentions.Count > 0 && _mentions[^1].Figure.Kind != FigureKind.ZeroWord && _previous == _mentions.Count - 1
@@ -224,6 +231,7 @@ internal sealed class MentionReader
 
         _scopes.RemoveAll(s => !s.IsBracket);
         StartPart(at + 1);
+        _sentenceBefore = _wholeSentence;
         _sentence = _wholeSentence = at + 1;
         _previous = -1;
     }

@@ -4,7 +4,8 @@ namespace Extractor.Narrative;
 internal sealed class ProseOutline
 {
     private const int LongestHead = 400;
-    private readonly List<(char Bullet, string Text)> _items = [];
+    private const int LongestLabel = 80;
+    private readonly List<(char Bullet, string Text, bool IsPart)> _items = [];
     private string _heading = "";
     private string _opening = "";
     private int _futureLevel;
@@ -12,8 +13,8 @@ internal sealed class ProseOutline
     /// <summary>Whether the section speaks of plans.</summary>
     public bool IsFuture => _futureLevel > 0;
 
-    /// <summary>Moves on to a passage and returns the padded key of what it stands under, nearest first.</summary>
-    public string Enter(Passage passage)
+    /// <summary>Moves on to a passage and returns what it stands under.</summary>
+    public Outline Enter(Passage passage)
     {
         if (passage.HeadingLevel > 0)
         {
@@ -38,8 +39,9 @@ internal sealed class ProseOutline
         }
 
         string context = string.Join(' ', Enumerable.Reverse(_items).Select(i => i.Text)) + _opening + _heading;
+        bool isPart = _items.Exists(static i => i.IsPart);
         Remember(passage);
-        return context;
+        return new Outline(context, isPart);
     }
 
     private void EnterHeading(Passage passage)
@@ -67,11 +69,20 @@ internal sealed class ProseOutline
         string key = ProseWords.Pad(text.Length <= LongestHead ? text : text[^LongestHead..]);
         if (passage.Bullet != '\0')
         {
-            _items.Add((passage.Bullet, key));
+            _items.Add((passage.Bullet, key, IsPartLabel(text, key)));
         }
         else if (passage.HeadingLevel == 0)
         {
             _opening = text.AsSpan().TrimEnd().EndsWith(":") ? key : "";
         }
     }
+
+    // "- UBND cấp xã:" above a list of its own.
+    private static bool IsPartLabel(string text, string key) =>
+        text.Length <= LongestLabel && text.AsSpan().TrimEnd().EndsWith(":") && !text.Any(char.IsDigit) && ProseWords.HasAny(key, ProseWords.Parts);
 }
+
+/// <summary>What a passage stands under.</summary>
+/// <param name="Lists">Padded key of the list items and the heading, nearest first.</param>
+/// <param name="IsPart">Whether a list item above limits it to the units of one level.</param>
+internal readonly record struct Outline(string Lists, bool IsPart);

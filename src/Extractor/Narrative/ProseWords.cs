@@ -25,6 +25,12 @@ internal static class ProseWords
     /// <summary>Words that restrict a figure to a part of what it would else count.</summary>
     public static ImmutableArray<string> Restricted { get; } = Padded("restricted");
 
+    /// <summary>Offices whose name has a word of restriction.</summary>
+    public static ImmutableArray<string> Offices { get; } = Padded("office");
+
+    /// <summary>Words for the units of one level, of which a figure counts only a part of the whole.</summary>
+    public static ImmutableArray<string> Parts { get; } = Padded("part");
+
     /// <summary>Words that open a breakdown, longest first.</summary>
     public static ImmutableArray<string> Openings { get; } = [.. ByRole["opening"].OrderByDescending(w => w.Length)];
 
@@ -43,6 +49,10 @@ internal static class ProseWords
     /// <summary>Single words that restrict nothing.</summary>
     public static FrozenSet<string> Filler { get; } = ByRole["filler"].SelectMany(p => p.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Words that a comma joins to one expression.</summary>
+    public static ImmutableArray<(string First, string Second)> Joined { get; } =
+        [.. EmbeddedTable.Read("prose_words.csv").Where(r => r["role"] == "joined").Select(r => r["phrase"].Split('+')).Select(p => (p[0], p[1]))];
+
     /// <summary>Whether a padded key has one of the phrases.</summary>
     public static bool HasAny(string paddedKey, ImmutableArray<string> phrases)
     {
@@ -55,6 +65,17 @@ internal static class ProseWords
         }
 
         return false;
+    }
+
+    /// <summary>A padded key without the names of offices.</summary>
+    public static string WithoutOffices(string paddedKey)
+    {
+        foreach (string office in Offices)
+        {
+            paddedKey = paddedKey.Replace(office, " ", StringComparison.Ordinal);
+        }
+
+        return paddedKey;
     }
 
     /// <summary>The key of a text with a blank on either side, so that whole words are found.</summary>

@@ -9,7 +9,7 @@ internal static class ReferenceFigures
     /// <summary>Whether the figure counts nothing.</summary>
     public static bool IsReference(string text, Figure figure)
     {
-        if (figure.Kind == FigureKind.Money || IsGlued(text, figure) || IsRange(text, figure))
+        if (IsGlued(text, figure) || IsRange(text, figure))
         {
             return true;
         }
@@ -46,11 +46,16 @@ internal static class ReferenceFigures
         char before = figure.Start > 0 ? text[figure.Start - 1] : ' ';
         char behind = figure.End < text.Length ? text[figure.End] : ' ';
         bool isPartBefore = char.IsLetterOrDigit(before) || before is '/' or '_' or '.' or '@'
-            || (before is ':' or '-' && figure.Start > 1 && char.IsLetterOrDigit(text[figure.Start - 2]));
-        bool isPartBehind = char.IsLetter(behind) || behind is '/' or '_' or '@' or '='
+            || (before is ':' && figure.Start > 1 && char.IsDigit(text[figure.Start - 2]))
+            || (before is '-' && figure.Start > 1 && char.IsLetterOrDigit(text[figure.Start - 2]));
+        bool isPartBehind = (char.IsLetter(behind) && !IsMissingBlank(text, figure.End)) || behind is '/' or '_' or '@' or '='
             || (behind is ':' or '.' or ',' && figure.End + 1 < text.Length && char.IsDigit(text[figure.End + 1]));
         return isPartBefore || isPartBehind;
     }
+
+    // "375hồ sơ" lacks a blank, "14a", "15h" and "4G" name something.
+    private static bool IsMissingBlank(string text, int end) =>
+        end + 1 < text.Length && char.IsLower(text[end]) && char.IsLetter(text[end + 1]);
 
     private static bool IsRange(string text, Figure figure)
     {

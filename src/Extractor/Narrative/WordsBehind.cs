@@ -27,7 +27,7 @@ internal static class WordsBehind
         foreach ((int from, int to) in WordsFrom(text, start, MostWords))
         {
             ReadOnlySpan<char> word = text.AsSpan(from, to - from);
-            if (char.IsDigit(word[0]))
+            if (char.IsDigit(word[0]) && !IsLevel(text, from, to))
             {
                 // Up to the next figure without a comma: only the unit is sure to belong to this one.
                 return beforeAnd > 0 ? beforeAnd : afterUnit;
@@ -97,13 +97,34 @@ internal static class WordsBehind
         return last;
     }
 
-    // Words up to the next punctuation mark; a comma inside "phản ánh, kiến nghị" ends them too.
+    // The digit of "mức độ 3" is part of a name.
+    private static bool IsLevel(string text, int from, int to) =>
+        to == from + 1 && (text.AsSpan(0, from).TrimEnd().EndsWith(" độ", StringComparison.Ordinal) || text.AsSpan(0, from).TrimEnd().EndsWith(" mức", StringComparison.Ordinal));
+
+    // "sở, ngành" and "phản ánh, kiến nghị" are one expression.
+    private static bool Joins(string text, int start, int comma)
+    {
+        ReadOnlySpan<char> front = text.AsSpan(start, comma - start).TrimEnd();
+        ReadOnlySpan<char> back = text.AsSpan(comma + 1).TrimStart();
+        foreach ((string first, string second) in ProseWords.Joined)
+        {
+            if (front.EndsWith(first, StringComparison.OrdinalIgnoreCase) && back.StartsWith(second, StringComparison.OrdinalIgnoreCase)
+                && (back.Length == second.Length || !char.IsLetter(back[second.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Words up to the next punctuation mark.
     private static IEnumerable<(int From, int To)> WordsFrom(string text, int start, int most)
     {
         int at = start;
         for (int count = 0; count < most; count++)
         {
-            while (at < text.Length && text[at] is ' ' or '\u00A0' or '&' or '/')
+            while (at < text.Length && (text[at] is ' ' or '\u00A0' or '&' or '/' || (text[at] == ',' && Joins(text, start, at))))
             {
                 at++;
             }

@@ -5,7 +5,7 @@ using Extractor.Narrative;
 
 namespace Extractor.Tests.Narrative;
 
-/// <summary>Prose of other provinces, levels and years: tests/fixtures/narrative/samples.md.</summary>
+/// <summary>Prose of other provinces, levels and years: tests/fixtures/narrative.</summary>
 public class ProseSamplesTests
 {
     private static readonly IndicatorSchema Schema = FamilyCatalog.Load("cchc");
@@ -26,13 +26,13 @@ public class ProseSamplesTests
 
     private static IEnumerable<Sample> Samples()
     {
-        string text = File.ReadAllText(Path.Combine(Fixtures.Root, "narrative", "samples.md"));
-        foreach (string part in text.Split("\n## ").Skip(1))
+        string[] files = Directory.GetFiles(Path.Combine(Fixtures.Root, "narrative"), "*.md");
+        foreach ((string file, string part) in files.SelectMany(f => File.ReadAllText(f).Split("\n## ").Skip(1).Select(p => (Path.GetFileNameWithoutExtension(f), p))))
         {
             string[] lines = part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var blocks = lines.Skip(1).Where(l => !l.StartsWith("=>", StringComparison.Ordinal) && !l.StartsWith("?>", StringComparison.Ordinal) && !l.StartsWith("!!", StringComparison.Ordinal));
             yield return new Sample(
-                lines[0],
+                $"{file}: {lines[0]}",
                 new Document { Format = FileFormat.Docx, Blocks = [.. blocks.Select(l => new TextBlock(new PlacedText(l), TextStyle.Plain))] },
                 [.. lines.Where(l => l.StartsWith("=>", StringComparison.Ordinal)).Select(l => l[2..].Trim())],
                 [.. lines.Where(l => l.StartsWith("?>", StringComparison.Ordinal)).Select(l => l[2..].Trim())]);
