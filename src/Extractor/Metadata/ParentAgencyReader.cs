@@ -77,7 +77,8 @@ internal static class ParentAgencyReader
 
     private static AdministrativeLevel[] LevelsAbove(AdministrativeLevel level, DateOnly? issued) => level switch
     {
-        AdministrativeLevel.Commune when issued >= EndOfDistricts => [AdministrativeLevel.Province],
+        // Some go on naming the district they carry out the plans of, in archives and in towns that kept the name.
+        AdministrativeLevel.Commune when issued >= EndOfDistricts => [AdministrativeLevel.Province, AdministrativeLevel.District],
         AdministrativeLevel.Commune => [AdministrativeLevel.District, AdministrativeLevel.Province],
         AdministrativeLevel.District or AdministrativeLevel.Department => [AdministrativeLevel.Province],
         AdministrativeLevel.Province => [],
