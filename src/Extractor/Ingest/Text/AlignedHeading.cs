@@ -24,6 +24,11 @@ internal sealed record AlignedHeading(int End, ImmutableArray<(CellKind Kind, do
     /// <summary>Reads the headings that start with a line; null if none do.</summary>
     public static AlignedHeading? Read(IReadOnlyList<TextLine> lines, int start, TableWords words)
     {
+        if (!HasGap(lines, start))
+        {
+            return null;
+        }
+
         var found = new Dictionary<CellKind, (double Middle, string Printed)>();
         var wrapped = new List<(double Middle, string Text)>();
         bool sideBySide = false;
@@ -83,6 +88,19 @@ internal sealed record AlignedHeading(int End, ImmutableArray<(CellKind Kind, do
         }
 
         return pieces;
+    }
+
+    private static bool HasGap(IReadOnlyList<TextLine> lines, int start)
+    {
+        for (int i = start; i < lines.Count && i < start + MostLines; i++)
+        {
+            if (lines[i].Text.Contains("  ", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Take(

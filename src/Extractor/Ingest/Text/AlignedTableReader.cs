@@ -98,8 +98,8 @@ internal sealed class AlignedTableReader(TableVocabulary vocabulary)
     }
 
     private bool EndsTable(TextLine line) =>
-        !line.IsBlank && vocabulary.Words.MatchStart("table-end", FoldedText.Words(line.Text)) > 0;
+        vocabulary.Words.StartsLine("table-end", line);
 
     private bool IsCaption(TextLine line) =>
-        !line.IsBlank && vocabulary.Words.MatchStart("caption", FoldedText.Words(line.Text)) > 0;
+        vocabulary.Words.StartsLine("caption", line);
 }

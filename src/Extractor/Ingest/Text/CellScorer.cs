@@ -6,6 +6,7 @@ internal abstract class CellScorer(TableText text)
 {
     private const double EmptyCellInside = 1.2;
     private const double WideGapInside = 1.5;
+    private const double CutCell = 0.5;
 
     /// <summary>The score of what cannot be.</summary>
     public const double Impossible = double.NegativeInfinity;
@@ -25,7 +26,7 @@ internal abstract class CellScorer(TableText text)
     {
         if (token.AfterHeader)
         {
-            return 0;
+            return CutCell;
         }
 
         double cost = EmptyCellInside * Text.BlankWeight * Math.Min(token.EmptyCells, 3);
@@ -36,37 +37,6 @@ internal abstract class CellScorer(TableText text)
         }
 
         return cost;
-    }
-
-    /// <summary>The first letter is a capital and not all letters are.</summary>
-    protected static bool IsTitleCase(string word) => char.IsUpper(word[0]) && !IsAcronym(word);
-
-    /// <summary>Two or more capitals.</summary>
-    protected static bool IsAcronym(string word) => word.Count(char.IsUpper) > 1;
-
-    /// <summary>Digits with separators, perhaps a percent sign or a stroke: "1.234", "99,75%", "10/10"; no "3.3.1" and no "6.".</summary>
-    protected static bool IsFigure(string word)
-    {
-        int digits = 0, points = 0, digitsBehindPoint = 0;
-        bool hasShortGroup = false;
-        foreach (char c in word)
-        {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
-            digitsBehindPoint++;
-            if (c == '.')
-            {
-                hasShortGroup |= points > 0 && digitsBehindPoint != 4;
-                points++;
-                digitsBehindPoint = 0;
-            }
-            else if (!char.IsAsciiDigit(c) && c is not (',' or '%' or '/' or '-' or '+'))
-            {
-                return false;
-            }
-        }
-
-        hasShortGroup |= points > 1 && digitsBehindPoint != 3;
-        return digits > 0 && word[^1] != '.' && !hasShortGroup;
     }
 
     /// <summary>Whether a line, an empty cell, a wide gap or the text ends in front of this position.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Extractor.Normalisation;
 
 namespace Extractor.Ingest.Text;
 
@@ -9,11 +10,11 @@ internal static class FoldedText
     public static string Word(ReadOnlySpan<char> word)
     {
         var folded = new StringBuilder(word.Length);
-        foreach (char c in word.ToString().Normalize(NormalizationForm.FormD))
+        foreach (char c in word)
         {
             if (char.IsLetterOrDigit(c) || c == '%')
             {
-                folded.Append(FoldLetter(char.ToLowerInvariant(c)));
+                folded.Append(FoldLetter(VietnameseLetters.WithoutDiacritics(char.ToLowerInvariant(c))));
             }
         }
 
@@ -21,7 +22,10 @@ internal static class FoldedText
     }
 
     /// <summary>The folded words of a phrase, without those that have no letter or digit.</summary>
-    public static List<string> Words(string phrase)
+    public static List<string> Words(string phrase) => FirstWords(phrase, int.MaxValue);
+
+    /// <summary>The first folded words of a phrase.</summary>
+    public static List<string> FirstWords(string phrase, int most)
     {
         var words = new List<string>();
         foreach (Range range in phrase.AsSpan().SplitAny(" \t\r\n/\u00A0,;"))
@@ -30,6 +34,10 @@ internal static class FoldedText
             if (word.Length > 0)
             {
                 words.Add(word);
+                if (words.Count == most)
+                {
+                    break;
+                }
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class HeadingFinder(TableWords words)
     /// <summary>Reads the headings that start with this line; null if none do.</summary>
     public TableHeading? Read(IReadOnlyList<TextLine> lines, int start)
     {
-        if (lines[start].IsBlank)
+        if (lines[start].IsBlank || !StartsHeading(lines[start].Text))
         {
             return null;
         }
@@ -46,6 +46,13 @@ internal sealed class HeadingFinder(TableWords words)
 
         bool isTable = kinds.ContainsKey("label-heading") && kinds.Count >= 3;
         return isTable ? Create(lines, start, found, end, kinds) : null;
+    }
+
+    // Nearly all lines are told by their first word.
+    private bool StartsHeading(string line)
+    {
+        int end = line.AsSpan().IndexOfAny(" \t\u00A0");
+        return words.StartsNumberHeading(FoldedText.Word(end < 0 ? line : line.AsSpan(0, end)));
     }
 
     private static TableHeading Create(

@@ -5,16 +5,19 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
 {
     private const double UnknownPair = 0.15;
     private const double KnownWords = 0.05;
+    private const double KnownLabel = 2.5;
     private const double NoLabelGoesOn = -14;
+    private const int LongestKnownLabel = 512;
+    private const double CapitalWidth = 1.25;
 
     public override int MaxLength => 90;
 
     public override int Score(int start, Span<double> scores)
     {
         double score = ScoreStart(Text.Tokens[start]);
-        int open = 0;
-        var letters = new System.Text.StringBuilder();
-        int count = 0;
+        int open = 0, count = 0;
+        Span<char> letters = stackalloc char[LongestKnownLabel];
+        int length = 0;
         for (int i = start; i < Text.Tokens.Length && count < scores.Length; i++, count++)
         {
             TableToken token = Text.Tokens[i];
@@ -28,16 +31,25 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
                 break;
             }
 
-            open = Math.Max(0, open + token.Text.Count(c => c == '(') - token.Text.Count(c => c == ')'));
-            foreach (string key in token.Keys)
-            {
-                letters.Append(key);
-            }
-
-            scores[count] = score + ScoreEnd(token, open) + (token.Text[^1] != ':' && vocabulary.IsLabel(letters.ToString()) ? 2.5 : 0);
+            open = Math.Max(0, open + token.Word.Opens);
+            length = Append(token.Word.Keys, letters, length);
+            bool isKnown = length >= 0 && token.Text[^1] != ':' && vocabulary.IsLabel(letters[..length]);
+            scores[count] = score + ScoreEnd(token, open, i + 1) + (isKnown ? KnownLabel : 0);
         }
 
         return count;
+    }
+
+    // Negative where no label begins with the letters so far.
+    private int Append(string key, Span<char> letters, int length)
+    {
+        if (length < 0 || length + key.Length > letters.Length)
+        {
+            return -1;
+        }
+
+        key.CopyTo(letters[length..]);
+        return vocabulary.IsLabelStart(letters[..(length + key.Length)]) || length + key.Length == 0 ? length + key.Length : -1;
     }
 
     private double ScoreStart(TableToken token)
@@ -47,29 +59,25 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
             : char.IsUpper(c) ? 0.7
             : char.IsDigit(c) || c is '%' or '=' or ')' ? -2.5
             : c is '(' ? -2.5 : token.AfterHeader ? 0.3 : -1.5;
-        return token.Keys.Length > 0 && vocabulary.StartsLabel(token.Keys[0]) ? score + 0.6 : score;
+        return vocabulary.StartsLabel(token.Word.FirstKey) ? score + 0.6 : score;
     }
 
     private double ScoreStep(TableToken before, TableToken token, int position, int open)
     {
         double score = -CostOfGapBefore(token) + (open > 0 ? 0.05 : 0);
-        if (before.Keys.Length > 0 && token.Keys.Length > 0)
+        if (before.Word.HasKeys && token.Word.HasKeys)
         {
-            score -= vocabulary.HasPair(before.Keys[^1], token.Keys[0]) ? 0
-                : vocabulary.HasWord(before.Keys[^1]) && vocabulary.HasWord(token.Keys[0]) ? KnownWords : UnknownPair;
-            for (int i = 1; i < token.Keys.Length; i++)
-            {
-                score -= vocabulary.HasPair(token.Keys[i - 1], token.Keys[i]) ? 0 : KnownWords;
-            }
+            score -= vocabulary.HasPair(before.Word.LastKey, token.Word.FirstKey) ? 0
+                : before.Word.LastKey >= 0 && token.Word.FirstKey >= 0 ? KnownWords : UnknownPair;
+            score -= KnownWords * token.Word.UnknownPairsInside;
         }
 
-        if (token.Text.Contains('=', StringComparison.Ordinal))
+        if (token.Word.HasEqualsSign)
         {
             score -= 2;
         }
 
-        if (IsFigure(token.Text) && IsEdge(position + 1) && open == 0
-            && !(before.Keys.Length > 0 && vocabulary.Words.BeforeNumber.Contains(before.Keys[^1])))
+        if (token.Word.IsFigure && open == 0 && !before.Word.PrecedesNumber && IsEdge(position + 1))
         {
             score -= before.Text[^1] == ':' ? 3 : 1.2;
         }
@@ -80,9 +88,9 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
     private double ScoreWrap(TableToken before, TableToken token)
     {
         double score = char.IsLower(token.Text[0]) ? 0.3 : 0;
-        if (IsTitleCase(token.Text))
+        if (token.Word.IsTitleCase)
         {
-            score -= vocabulary.Words.Dangling.Contains(before.Letters) || before.Text[^1] is ',' ? 0.3 : 1;
+            score -= before.Word.Dangles || before.Text[^1] is ',' ? 0.3 : 1;
         }
 
         if (token.Text[0] is '-' or '+' || (token.Number is not null && token.Text[^1] == '.'))
@@ -92,7 +100,8 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
 
         if (Text.LabelWidth > 0 && !token.AfterHeader)
         {
-            double filled = (token.LineBefore + 1.0 + token.Text.Length) / Text.LabelWidth;
+            double letters = token.LineBefore + 1.0 + token.Text.Length;
+            double filled = letters * (before.Word.IsCapitals && token.Word.IsCapitals ? CapitalWidth : 1) / Text.LabelWidth;
             score -= filled < 0.6 ? 3 : filled < 0.75 ? 1.2 : filled < 0.88 ? 0.4 : 0;
         }
 
@@ -100,22 +109,28 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
     }
 
     private double ScoreCapital(TableToken before, TableToken token) =>
-        IsTitleCase(token.Text) && char.IsLower(before.Text[^1])
-        && !(before.Keys.Length > 0 && token.Keys.Length > 0 && vocabulary.HasPair(before.Keys[^1], token.Keys[0])) ? -0.4 : 0;
+        token.Word.IsTitleCase && char.IsLower(before.Text[^1])
+        && !vocabulary.HasPair(before.Word.LastKey, token.Word.FirstKey) ? -0.4 : 0;
 
-    private double ScoreEnd(TableToken token, int open)
+    private double ScoreEnd(TableToken token, int open, int next)
     {
         double score = open > 0 ? -2.5 : 0;
-        if (token.Keys.Length > 0 && vocabulary.EndsLabel(token.Keys[^1]))
+        if (vocabulary.EndsLabel(token.Word.LastKey))
         {
             score += 0.4;
         }
 
-        if (vocabulary.Words.Dangling.Contains(token.Letters))
+        if (token.Word.Dangles)
         {
             score -= 1.5;
         }
 
-        return token.Text[^1] is ',' or ':' or '/' or '-' ? score - 2.5 : score;
+        if (token.Word.PrecedesNumber && next < Text.Tokens.Length && Text.Tokens[next].Word is { IsFigure: true })
+        {
+            score -= 1.5;
+        }
+
+        bool hasEmptyCells = next < Text.Tokens.Length && Text.Tokens[next].EmptyCells > 1;
+        return token.Text[^1] is ',' or '/' or '-' || (token.Text[^1] == ':' && !hasEmptyCells) ? score - 2.5 : score;
     }
 }

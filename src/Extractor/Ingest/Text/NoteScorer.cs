@@ -4,6 +4,7 @@ namespace Extractor.Ingest.Text;
 internal sealed class NoteScorer(TableText text) : CellScorer(text)
 {
     private const double WordCost = 0.08;
+    private const double NoNoteGoesOn = -16;
 
     public override int MaxLength => 120;
 
@@ -19,6 +20,11 @@ internal sealed class NoteScorer(TableText text) : CellScorer(text)
                 score -= WordCost + CostOfGapBefore(token) + CostOfLine(token);
             }
 
+            if (score < NoNoteGoesOn)
+            {
+                break;
+            }
+
             scores[count] = IsEdge(i + 1) ? score : score - 3;
         }
 
@@ -27,6 +33,6 @@ internal sealed class NoteScorer(TableText text) : CellScorer(text)
 
     private double CostOfLine(TableToken token) =>
         !token.StartsLine ? 0
-        : (token.Number is not null ? 0.7 : IsTitleCase(token.Text) ? 0.3 : 0)
+        : (token.Number is not null ? 0.7 : token.Word.IsTitleCase ? 0.3 : 0)
         + (Text.LabelWidth > 0 && token.LineBefore > 0.6 * Text.LabelWidth ? 0.8 : 0);
 }

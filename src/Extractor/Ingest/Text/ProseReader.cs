@@ -85,7 +85,7 @@ internal sealed class ProseReader
             return false;
         }
 
-        List<string> words = FoldedText.Words(line);
+        List<string> words = FoldedText.FirstWords(line, 6);
         return TableWords.Default.MatchStart("caption", words) > 0 || TableWords.Default.MatchStart("table-end", words) > 0;
     }
 

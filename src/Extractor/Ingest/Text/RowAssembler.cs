@@ -90,7 +90,8 @@ internal static class RowAssembler
         for (int i = span.Start; i < span.End; i++)
         {
             TableToken token = text.Tokens[i];
-            if (i > span.Start && span.Kind != CellKind.Number)
+            bool isBroken = span.Kind == CellKind.Number || (span.Kind == CellKind.Group && token.StartsLine && char.IsLower(token.Text[0]) && token.Text.Length < 3);
+            if (i > span.Start && !isBroken)
             {
                 joined.Append(span.Kind == CellKind.Value && StartsItem(token) ? '\n' : ' ');
             }

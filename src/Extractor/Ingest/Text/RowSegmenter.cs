@@ -9,32 +9,38 @@ namespace Extractor.Ingest.Text;
 internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, bool hasNotes)
 {
     private const int Kinds = 6;
+    private const int LongestCell = 128;
 
     // The path is fixed up to the middle of the window before the next window is read, so that time grows with the length only.
     private const int Window = 3000;
 
     private const double LabelAlone = 1.5;
     private const double OpenLabel = 2.5;
+    private const double OpenUnit = 4.5;
     private const double LikeLastUnit = 2.5;
+    private const double OddStart = -6;
 
     private readonly NumberScorer _numbers = new(text);
     private readonly CellTransition _transition = new(text, hasNotes);
     private readonly CellScorer[] _scorers =
-        [new GroupScorer(text, vocabulary), new NumberScorer(text), new LabelScorer(text, vocabulary), new UnitScorer(text, vocabulary), new ValueScorer(text), new NoteScorer(text)];
+    [
+        new GroupScorer(text, vocabulary), new NumberScorer(text), new LabelScorer(text, vocabulary),
+        new UnitScorer(text, vocabulary), new ValueScorer(text, vocabulary), new NoteScorer(text),
+    ];
 
     /// <summary>The cells in order; together they hold every word.</summary>
     public ImmutableArray<CellSpan> Segment(CancellationToken cancellationToken)
     {
         var cells = ImmutableArray.CreateBuilder<CellSpan>();
-        var state = new State(0, null, false, NumberTrail.Empty, null, false, null, default);
+        PathState state = PathState.Start;
         int start = 0;
         while (start < text.Tokens.Length)
         {
             cancellationToken.ThrowIfCancellationRequested();
             int end = Math.Min(text.Tokens.Length, start + Window);
-            List<State> path = FindPath(start, end, state);
+            List<PathState> path = FindPath(start, end, state);
             int kept = end == text.Tokens.Length ? path.Count : CountKept(path, start + (Window / 2));
-            foreach (State step in path.Take(kept))
+            foreach (PathState step in path.Take(kept))
             {
                 cells.Add(step.Cell);
             }
@@ -47,37 +53,39 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
     }
 
     // Whole rows only, so that the next window starts with a row.
-    private static int CountKept(List<State> path, int middle)
+    private static int CountKept(List<PathState> path, int middle)
     {
         int kept = path.FindLastIndex(s => s.Cell.StartsRow && s.Cell.Start <= middle && s.Cell.Start > path[0].Cell.Start);
         return kept > 0 ? kept : path.Count;
     }
 
-    private List<State> FindPath(int start, int end, State initial)
+    private List<PathState> FindPath(int start, int end, PathState initial)
     {
-        var best = new State?[end - start + 1, Kinds];
-        Span<double> scores = stackalloc double[128];
-        for (int i = start; i < end; i++)
+        var best = new Step[(end - start + 1) * Kinds];
+        var states = new PathState?[Kinds];
+        Span<double> scores = stackalloc double[LongestCell];
+        for (int i = start; i <= end; i++)
         {
             for (int kind = 0; kind < Kinds; kind++)
+            {
+                states[kind] = i == start ? (kind == 0 ? initial : null) : ReachedBy(best[((i - start) * Kinds) + kind]);
+            }
+
+            for (int kind = 0; i < end && kind < Kinds; kind++)
             {
                 CellScorer scorer = _scorers[kind];
                 int count = scorer.Score(i, scores[..Math.Min(scorer.MaxLength, end - i)]);
                 if (count > 0)
                 {
-                    Extend(best, start, i, (CellKind)kind, scores[..count], initial);
+                    Extend(best.AsSpan((i - start) * Kinds), i, (CellKind)kind, scores[..count], states);
                 }
             }
         }
 
-        State? last = null;
-        for (int kind = 0; kind < Kinds; kind++)
-        {
-            last = Better(last, best[end - start, kind]);
-        }
-
-        var path = new List<State>();
-        for (State? state = last ?? throw new InvalidOperationException("No path through the words."); state is not null && state.Cell.Length > 0 && !ReferenceEquals(state, initial); state = state.Before)
+        var path = new List<PathState>();
+        PathState? last = states.MaxBy(s => s?.Score ?? double.NegativeInfinity);
+        for (PathState? state = last ?? throw new InvalidOperationException("No path through the words.");
+            state is not null && state.Cell.Length > 0 && !ReferenceEquals(state, initial); state = state.Before)
         {
             path.Add(state);
         }
@@ -86,78 +94,112 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
         return path;
     }
 
-    private void Extend(State?[,] best, int origin, int position, CellKind kind, ReadOnlySpan<double> scores, State initial)
+    // "best" begins with the steps that end in front of the cell: a cell of n words ends n places on.
+    private void Extend(Span<Step> best, int position, CellKind kind, ReadOnlySpan<double> scores, PathState?[] states)
     {
-        if (position == origin)
+        if (kind == CellKind.Number)
         {
-            Link(best, origin, position, kind, scores, initial);
+            foreach (PathState? state in states)
+            {
+                ExtendNumber(best, position, scores, state);
+            }
+
             return;
         }
 
-        for (int from = 0; from < Kinds; from++)
+        (double gain, bool startsRow, bool goesOn) = (CellScorer.Impossible, false, false);
+        PathState? before = null;
+        foreach (PathState? state in states)
         {
-            if (best[position - origin, from] is { } before)
+            if (state is not null && Link(position, kind, state) is var link && state.Score + link.Gain > (before?.Score ?? 0) + gain)
             {
-                Link(best, origin, position, kind, scores, before);
+                (before, (gain, startsRow, goesOn)) = (state, link);
+            }
+        }
+
+        for (int n = 0; before is not null && n < scores.Length; n++)
+        {
+            double score = before.Score + gain + scores[n];
+            ref Step place = ref best[((n + 1) * Kinds) + (int)kind];
+            if (place.Before is null ? score > CellScorer.Impossible : score > place.Score)
+            {
+                place = new Step(score, before, new CellSpan(kind, position, n + 1, startsRow, goesOn), null);
             }
         }
     }
 
-    private void Link(State?[,] best, int origin, int position, CellKind kind, ReadOnlySpan<double> scores, State before)
+    // What numbers came before decides how well a number fits, so every way to reach it is tried.
+    private void ExtendNumber(Span<Step> best, int position, ReadOnlySpan<double> scores, PathState? before)
+    {
+        if (before is null || Link(position, CellKind.Number, before) is not { Gain: > CellScorer.Impossible } link)
+        {
+            return;
+        }
+
+        for (int n = 0; n < scores.Length; n++)
+        {
+            if (scores[n] > CellScorer.Impossible && _numbers.Read(position, n + 1) is { } number)
+            {
+                double score = before.Score + link.Gain + scores[n] + before.Trail.Judge(number);
+                ref Step place = ref best[((n + 1) * Kinds) + (int)CellKind.Number];
+                if (place.Before is null || score > place.Score)
+                {
+                    place = new Step(score, before, new CellSpan(CellKind.Number, position, n + 1, link.StartsRow, link.GoesOn), number);
+                }
+            }
+        }
+    }
+
+    private (double Gain, bool StartsRow, bool GoesOn) Link(int position, CellKind kind, PathState before)
     {
         TableToken token = text.Tokens[position];
         double within = before.Kind is { } last && last < kind ? _transition.WithinRow(last, kind, token) : CellScorer.Impossible;
         double fresh = _transition.NewRow(before.Kind, kind, token, before.InGroup, before.Cell.GoesOn);
         fresh -= before is { Kind: CellKind.Label, InGroup: false, Cell.StartsRow: true } ? LabelAlone : 0;
-        fresh += kind == CellKind.Unit && before.UnitStart == token.Letters ? LikeLastUnit : 0;
-        double goesOn = token.AfterHeader && before.Kind >= kind ? CellTransition.GoesOn(kind, token) + (kind == CellKind.Label && before.HasOpenLabel ? OpenLabel : 0) : CellScorer.Impossible;
-        if (before.Kind is null && double.IsNegativeInfinity(fresh))
-        {
-            fresh = -6;
-        }
-
+        fresh += kind == CellKind.Unit && before.UnitStart == token.Word.Letters ? LikeLastUnit : 0;
+        fresh = before.Kind is null && double.IsNegativeInfinity(fresh) ? OddStart : fresh;
+        double goesOn = token.AfterHeader && before.Kind >= kind
+            ? CellTransition.GoesOn(kind, token) + (kind == CellKind.Label && before.HasOpenLabel ? OpenLabel : 0) + (kind == CellKind.Unit && before.HasOpenUnit ? OpenUnit : 0)
+            : CellScorer.Impossible;
         double gain = Math.Max(within, Math.Max(fresh, goesOn));
-        if (double.IsNegativeInfinity(gain))
-        {
-            return;
-        }
-
-        bool startsRow = gain == fresh;
-        for (int n = 0; n < scores.Length; n++)
-        {
-            double score = before.Score + gain + scores[n];
-            ref State? place = ref best[position + n + 1 - origin, (int)kind];
-            if (double.IsNegativeInfinity(scores[n]) || (kind != CellKind.Number && place is not null && place.Score >= score))
-            {
-                continue;
-            }
-
-            var cell = new CellSpan(kind, position, n + 1, startsRow, gain == goesOn && !startsRow);
-            State next = before.Follow(cell, score, kind == CellKind.Number ? _numbers.Read(position, n + 1) : null, token.Letters, kind == CellKind.Label ? IsOpen(position, n + 1) : null);
-            place = Better(place, next);
-        }
+        return (gain, gain == fresh, gain == goesOn && gain != fresh);
     }
 
-    private bool IsOpen(int start, int length)
+    private PathState? ReachedBy(Step step)
     {
-        int open = 0;
-        for (int i = start; i < start + length; i++)
+        if (step.Before is not { } before)
         {
-            string word = text.Tokens[i].Text;
-            open += word.Count(c => c == '(') - word.Count(c => c == ')');
+            return null;
         }
 
-        return open > 0;
+        CellSpan cell = step.Cell;
+        return before with
+        {
+            Score = step.Score,
+            Kind = cell.Kind,
+            InGroup = cell.Kind != CellKind.Number && (before.InGroup || cell.Kind == CellKind.Group),
+            Trail = step.Number is { } number ? before.Trail.Add(number) : before.Trail,
+            UnitStart = cell.Kind == CellKind.Unit ? text.Tokens[cell.Start].Word.Letters : before.UnitStart,
+            HasOpenLabel = cell.Kind switch { CellKind.Number => false, CellKind.Label => text.LeavesOpen(cell), _ => before.HasOpenLabel },
+            HasOpenUnit = cell.Kind switch { CellKind.Number or CellKind.Label => false, CellKind.Unit => IsOpenUnit(cell), _ => before.HasOpenUnit },
+            Before = before,
+            Cell = cell,
+        };
     }
 
-    private static State? Better(State? first, State? second) =>
-        first is null || (second is not null && second.Score > first.Score) ? second : first;
-
-    private sealed record State(double Score, CellKind? Kind, bool InGroup, NumberTrail Trail, string? UnitStart, bool HasOpenLabel, State? Before, CellSpan Cell)
+    private bool IsOpenUnit(CellSpan cell)
     {
-        public State Follow(CellSpan cell, double score, RowNumber? number, string firstWord, bool? isOpen) =>
-            number is { } read
-                ? new State(score + Trail.Judge(read), cell.Kind, false, Trail.Add(read), UnitStart, false, this, cell)
-                : new State(score, cell.Kind, InGroup || cell.Kind == CellKind.Group, Trail, cell.Kind == CellKind.Unit ? firstWord : UnitStart, isOpen ?? HasOpenLabel, this, cell);
+        string letters = "";
+        bool hasOptions = false, isStart = false;
+        for (int i = cell.End - 1; i >= cell.Start; i--)
+        {
+            letters = text.Tokens[i].Word.Letters + letters;
+            hasOptions |= text.Tokens[i].Word.HasEqualsSign;
+            isStart |= vocabulary.IsUnitStart(letters) && !vocabulary.IsUnit(letters);
+        }
+
+        return hasOptions ? !text.Tokens[cell.End - 1].Word.HasDigit : isStart;
     }
+
+    private readonly record struct Step(double Score, PathState? Before, CellSpan Cell, RowNumber? Number);
 }

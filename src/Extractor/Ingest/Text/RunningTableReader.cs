@@ -45,7 +45,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
             }
         }
 
-        TableText text = TableText.From(body);
+        TableText text = TableText.From(body, vocabulary);
         if (text.Tokens.IsEmpty)
         {
             return null;
@@ -57,7 +57,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
     }
 
     private bool EndsTable(TextLine line) =>
-        !line.IsBlank && vocabulary.Words.MatchStart("table-end", FoldedText.Words(line.Text)) > 0;
+        vocabulary.Words.StartsLine("table-end", line);
 
     // The lines between the last row and the headings of another table are its caption.
     private int? BackOverCaption(IReadOnlyList<TextLine> lines, int first, int next, List<BodyLine> body)
@@ -66,7 +66,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
         for (int i = next - 1; i >= first && seen < CaptionLines; i--)
         {
             seen += lines[i].IsBlank ? 0 : 1;
-            if (!lines[i].IsBlank && vocabulary.Words.MatchStart("caption", FoldedText.Words(lines[i].Text)) > 0)
+            if (vocabulary.Words.StartsLine("caption", lines[i]))
             {
                 body.RemoveRange(body.Count - (next - i), next - i);
                 return i;

@@ -32,14 +32,19 @@ internal sealed class TableText
     /// <summary>Characters that fit on a line of the label column; 0 where too few lines wrap to tell.</summary>
     public int LabelWidth { get; }
 
+    /// <summary>Whether a cell has a bracket that it does not close.</summary>
+    public bool LeavesOpen(CellSpan cell) =>
+        Tokens[cell.End - 1].OpenBefore + Tokens[cell.End - 1].Word.Opens > Tokens[cell.Start].OpenBefore;
+
     /// <summary>Takes the words of some lines.</summary>
     /// <param name="lines">Lines of the table.</param>
-    public static TableText From(IReadOnlyList<BodyLine> lines)
+    /// <param name="vocabulary">What is known of words.</param>
+    public static TableText From(IReadOnlyList<BodyLine> lines, TableVocabulary vocabulary)
     {
         List<TextLine> present = [.. lines.Where(l => l.Kind == BodyLineKind.Text).Select(l => l.Line)];
         int usualGap = LineGaps.Usual(present);
         bool linesAreCells = BlankLinesAreCells(present, usualGap);
-        var builder = new Builder(linesAreCells, usualGap);
+        var builder = new Builder(linesAreCells, usualGap, vocabulary);
         foreach (BodyLine line in lines)
         {
             builder.Add(line);
@@ -72,8 +77,10 @@ internal sealed class TableText
         return lengths.Length < 5 ? 0 : lengths[(int)(lengths.Length * 0.8)];
     }
 
-    private sealed class Builder(bool linesAreCells, int usualGap)
+    private sealed class Builder(bool linesAreCells, int usualGap, TableVocabulary vocabulary)
     {
+        private readonly Dictionary<string, TableWord> _known = new(StringComparer.Ordinal);
+        private int _open;
         private int _lineEnds = 1;
         private int _empty;
         private bool _wide;
@@ -156,25 +163,29 @@ internal sealed class TableText
                     end++;
                 }
 
-                AddWord(text[start..end], start);
+                AddWord(text[start..end]);
             }
         }
 
-        private void AddWord(string word, int column)
+        private void AddWord(string text)
         {
+            if (!_known.TryGetValue(text, out TableWord? word))
+            {
+                word = new TableWord(text, vocabulary);
+                _known.Add(text, word);
+            }
+
             Tokens.Add(new TableToken
             {
-                Text = word,
-                Letters = FoldedText.Word(word),
-                Keys = TableVocabulary.KeysOf(word),
-                Number = Numbering.Parse(word),
-                Column = column,
+                Word = word,
+                OpenBefore = _open,
                 LineEnds = _lineEnds,
                 EmptyCells = _empty,
                 AfterWideGap = _wide,
                 AfterHeader = _header,
                 LineBefore = _lineEnds > 0 ? _lineLength : 0,
             });
+            _open += word.Opens;
             _lineEnds = 0;
             _empty = 0;
             _wide = false;

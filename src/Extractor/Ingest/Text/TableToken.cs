@@ -1,24 +1,19 @@
-using System.Collections.Immutable;
-
 namespace Extractor.Ingest.Text;
 
 /// <summary>A word of a table whose columns run together, with the gap in front of it.</summary>
 internal sealed class TableToken
 {
+    /// <summary>The word.</summary>
+    public required TableWord Word { get; init; }
+
+    /// <summary>Brackets that are open in front of it, counted from the first word of the table.</summary>
+    public required int OpenBefore { get; init; }
+
     /// <summary>The word as printed.</summary>
-    public required string Text { get; init; }
-
-    /// <summary>The word without case, accents and signs.</summary>
-    public required string Letters { get; init; }
-
-    /// <summary>Folded words; abbreviations written out.</summary>
-    public required ImmutableArray<string> Keys { get; init; }
+    public string Text => Word.Text;
 
     /// <summary>Row number it could be.</summary>
-    public required RowNumber? Number { get; init; }
-
-    /// <summary>Position in its line.</summary>
-    public required int Column { get; init; }
+    public RowNumber? Number => Word.Number;
 
     /// <summary>Line ends in front of it; 0 inside a line.</summary>
     public required int LineEnds { get; init; }

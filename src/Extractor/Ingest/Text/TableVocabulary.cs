@@ -7,11 +7,15 @@ namespace Extractor.Ingest.Text;
 /// <summary>What labels and units look like, learned from indicator schemas: which word follows which, and how units are printed.</summary>
 internal sealed class TableVocabulary
 {
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<(string, string)> _pairs = [];
-    private readonly HashSet<string> _starts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ends = new(StringComparer.Ordinal);
+    /// <summary>The number of a word that no label has.</summary>
+    public const int Unknown = -1;
+
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<(int, int)> _pairs = [];
+    private readonly HashSet<int> _starts = [];
+    private readonly HashSet<int> _ends = [];
     private readonly HashSet<string> _labels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _labelStarts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unitStarts = new(StringComparer.Ordinal);
 
@@ -44,26 +48,32 @@ internal sealed class TableVocabulary
     /// <summary>The folded words of one printed word, abbreviations written out.</summary>
     public static ImmutableArray<string> KeysOf(string word) => [.. MatchKey.Folded(word).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>Whether some label has this word.</summary>
-    public bool HasWord(string word) => _words.Contains(word);
+    /// <summary>The number of a folded word, or <see cref="Unknown"/>.</summary>
+    public int IdOf(string word) => _words.GetValueOrDefault(word, Unknown);
 
     /// <summary>Whether in some label one word follows the other.</summary>
-    public bool HasPair(string first, string second) => _pairs.Contains((first, second));
+    public bool HasPair(int first, int second) => _pairs.Contains((first, second));
 
     /// <summary>Whether some label starts with this word.</summary>
-    public bool StartsLabel(string word) => _starts.Contains(word);
+    public bool StartsLabel(int word) => _starts.Contains(word);
 
     /// <summary>Whether some label ends with this word.</summary>
-    public bool EndsLabel(string word) => _ends.Contains(word);
+    public bool EndsLabel(int word) => _ends.Contains(word);
 
     /// <summary>Whether these letters are exactly one label.</summary>
-    public bool IsLabel(string letters) => _labels.Contains(letters);
+    public bool IsLabel(ReadOnlySpan<char> letters) => Has(_labels, letters);
+
+    /// <summary>Whether some label begins with these words, given as letters.</summary>
+    public bool IsLabelStart(ReadOnlySpan<char> letters) => Has(_labelStarts, letters);
 
     /// <summary>Whether these letters are exactly one unit.</summary>
-    public bool IsUnit(string letters) => _units.Contains(letters);
+    public bool IsUnit(ReadOnlySpan<char> letters) => Has(_units, letters);
 
     /// <summary>Whether some unit begins with these letters.</summary>
-    public bool IsUnitStart(string letters) => _unitStarts.Contains(letters);
+    public bool IsUnitStart(ReadOnlySpan<char> letters) => Has(_unitStarts, letters);
+
+    private static bool Has(HashSet<string> set, ReadOnlySpan<char> letters) =>
+        set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(letters);
 
     private void LearnLabel(string label)
     {
@@ -73,11 +83,21 @@ internal sealed class TableVocabulary
             return;
         }
 
-        _starts.Add(words[0]);
-        _ends.Add(words[^1]);
+        int[] ids = [.. words.Select(Learn)];
+        _starts.Add(ids[0]);
+        _ends.Add(ids[^1]);
         _labels.Add(string.Concat(words));
-        _words.UnionWith(words);
-        _pairs.UnionWith(words.Zip(words.Skip(1)));
+        _pairs.UnionWith(ids.Zip(ids.Skip(1)));
+        for (int count = 1; count <= words.Length; count++)
+        {
+            _labelStarts.Add(string.Concat(words.AsSpan(0, count)));
+        }
+    }
+
+    private int Learn(string word)
+    {
+        _words.TryAdd(word, _words.Count);
+        return _words[word];
     }
 
     private void LearnUnit(string unit)

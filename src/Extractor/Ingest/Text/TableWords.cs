@@ -7,6 +7,8 @@ namespace Extractor.Ingest.Text;
 /// <summary>General vocabulary of tables in administrative documents: column headings, group words, units, ends of tables.</summary>
 internal sealed class TableWords
 {
+    private const int LongestPhrase = 6;
+
     private readonly ILookup<string, ImmutableArray<string>> _byKind;
     private readonly ILookup<string, string> _printed;
 
@@ -16,9 +18,11 @@ internal sealed class TableWords
         Headings = [.. HeadingKinds.SelectMany(kind => _byKind[kind].Select(words => new Heading(kind, words)))
             .OrderByDescending(h => h.Words.Length)];
         HeadingWords = Headings.SelectMany(h => h.Words).ToFrozenSet(StringComparer.Ordinal);
+        NumberHeadingStarts = _byKind["number-heading"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
         Dangling = _byKind["dangling"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
         BeforeNumber = _byKind["before-number"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
         _printed = rows.ToLookup(r => r.Kind, r => r.Words);
+        GroupLetters = [.. _printed["group"].Select(FoldedText.Letters)];
         Units = [.. _printed["unit"]];
     }
 
@@ -33,6 +37,10 @@ internal sealed class TableWords
 
     private FrozenSet<string> HeadingWords { get; }
 
+    private FrozenSet<string> NumberHeadingStarts { get; }
+
+    private ImmutableArray<string> GroupLetters { get; }
+
     /// <summary>Words that never end a phrase.</summary>
     public FrozenSet<string> Dangling { get; }
 
@@ -42,12 +50,33 @@ internal sealed class TableWords
     /// <summary>Units of any statistical form, as printed.</summary>
     public ImmutableArray<string> Units { get; }
 
+    /// <summary>Whether the heading of the number column can start with a folded word.</summary>
+    public bool StartsNumberHeading(string word) => word.Length == 0 || NumberHeadingStarts.Contains(word);
+
+    /// <summary>Whether a word over several rows, such as "Trong đó", can start with some letters.</summary>
+    public bool StartsGroup(string letters)
+    {
+        foreach (string group in GroupLetters)
+        {
+            if (letters.Length > 0 && group.StartsWith(letters, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a folded word occurs in a column heading.</summary>
     public bool IsHeadingWord(string word) => HeadingWords.Contains(word);
 
     /// <summary>Whether the words start with a phrase of this kind; gives its number of words.</summary>
     public int MatchStart(string kind, IReadOnlyList<string> words) =>
         _byKind[kind].Where(phrase => StartsWith(words, phrase)).Select(phrase => phrase.Length).DefaultIfEmpty(0).Max();
+
+    /// <summary>Whether a line starts with a phrase of this kind.</summary>
+    public bool StartsLine(string kind, TextLine line) =>
+        !line.IsBlank && MatchStart(kind, FoldedText.FirstWords(line.Text, LongestPhrase)) > 0;
 
     /// <summary>The phrase of a kind that has these letters, as printed; null if there is none.</summary>
     public string? PhraseOf(string kind, string letters) => _printed[kind].FirstOrDefault(p => FoldedText.Letters(p) == letters);
