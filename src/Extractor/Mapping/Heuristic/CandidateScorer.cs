@@ -8,6 +8,7 @@ internal sealed class CandidateScorer
 {
     private const float CostScale = 0.5f;
     private const float ExactFrom = 0.8f;
+    private const float Narrowing = 0.8f;
     private readonly SchemaIndex _index;
     private readonly HeuristicWeights _weights;
     private readonly PhraseQuery _query;
@@ -17,10 +18,12 @@ internal sealed class CandidateScorer
     private readonly float[] _nearParent;
     private readonly float[] _text;
     private readonly float[] _score;
+    private readonly ulong _told;
 
     /// <summary>Prepares the buffers of one report.</summary>
-    public CandidateScorer(SchemaIndex index, HeuristicWeights weights)
+    public CandidateScorer(SchemaIndex index, HeuristicWeights weights, List<RowNode> nodes)
     {
+        _told = ToldApart(nodes, index.Contrasts.Contrasts.Length);
         _index = index;
         _weights = weights;
         _query = index.Phrases.NewQuery();
@@ -134,6 +137,24 @@ internal sealed class CandidateScorer
         wording.IsLocal || !wording.IsSpecific ? 0
             : _weights.Exactness * Math.Clamp((similarity - ExactFrom) / (1 - ExactFrom), 0, 1);
 
+    // One bit a slot of which the report states several values: in a commune's report "cấp xã" narrows nothing.
+    private static ulong ToldApart(List<RowNode> nodes, int slots)
+    {
+        ulong told = 0;
+        for (int slot = 0; slot < slots; slot++)
+        {
+            ulong values = 0;
+            foreach (RowNode node in nodes)
+            {
+                values |= node.Contrasts[slot];
+            }
+
+            told |= BitOperations.PopCount(values) > 1 ? 1UL << slot : 0;
+        }
+
+        return told;
+    }
+
     private float Contradiction(RowNode node, Wording wording)
     {
         float cost = 0;
@@ -149,11 +170,20 @@ internal sealed class CandidateScorer
 
             // Brackets explain: what they state beyond the indicator's name says nothing against it.
             bool isAside = (node.Aside >> slot & 1) != 0;
+            bool isFromAbove = ((node.Inherited | wording.Inherited) >> slot & 1) != 0;
+            if (meant == 0 && isFromAbove && BitOperations.IsPow2(said) && wording.Refinements.Length > 0
+                && (wording.Refinements[slot] & said) != 0 && (_told >> slot & 1) != 0)
+            {
+                // The place narrows the label to another indicator.
+                cost += Narrowing * (float)contrast.Conflict;
+                continue;
+            }
+
             double one = said == 0 ? contrast.Missing
                 : meant == 0 ? (isAside ? 0 : contrast.Extra)
                 : (said & meant) == 0 ? contrast.Conflict
                 : 0.35 * contrast.Conflict;
-            cost += (float)one * (isAside || (node.Inherited >> slot & 1) != 0 ? 0.5f : 1f);
+            cost += (float)one * (isAside || isFromAbove ? 0.5f : 1f);
         }
 
         return CostScale * cost;
@@ -199,6 +229,6 @@ internal sealed class CandidateScorer
 
     // "Số …", "Tổng số …", "Tỷ lệ …" name a figure even where the cell is empty.
     private static bool NamesFigure(string key) =>
-        key.StartsWith("số ", StringComparison.Ordinal) || key.StartsWith("tổng ", StringComparison.Ordinal)
+        (key.StartsWith("số ", StringComparison.Ordinal) && !key.StartsWith("số liệu ", StringComparison.Ordinal)) || key.StartsWith("tổng ", StringComparison.Ordinal)
         || key.StartsWith("tỷ lệ ", StringComparison.Ordinal);
 }

@@ -18,7 +18,7 @@ internal sealed class HeuristicRowMapper(HeuristicWeights? weights = null) : IRo
     {
         SchemaIndex index = SchemaIndex.For(schema);
         List<RowNode> nodes = RowOutline.Build(tables, index);
-        var scorer = new CandidateScorer(index, _weights);
+        var scorer = new CandidateScorer(index, _weights, nodes);
         foreach (RowNode node in nodes)
         {
             scorer.Score(node, nodes);

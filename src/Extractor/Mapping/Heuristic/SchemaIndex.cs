@@ -19,6 +19,7 @@ internal sealed class SchemaIndex
         HashSet<string?> parents = [.. schema.Indicators.Select(i => i.Parent)];
         Facts = [.. schema.Indicators.Select(i => new IndicatorFacts(i, [.. i.Code.Split('.')], Units.BitOf(i.Unit), !parents.Contains(i.Code)))];
         Wordings = [.. WordingReader.Read(schema, Synonyms, Contrasts)];
+        WordingRefinements.Find(Wordings, Contrasts.Contrasts);
         Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key)]);
         _relations = IndicatorRelations.Between(Facts);
     }

@@ -8,12 +8,16 @@ namespace Extractor.Mapping.Heuristic;
 /// <param name="IsLocal">Whether it is only what the indicator's name adds to its parent's, as rows below that parent print it.</param>
 /// <param name="Contrasts">Contrast values it states, by slot.</param>
 /// <param name="Stated">One bit a slot that has a value.</param>
-internal sealed record Wording(int Indicator, string Key, bool IsLocal, ulong[] Contrasts, ulong Stated)
+/// <param name="Inherited">One bit a slot whose value only the parent's name states.</param>
+internal sealed record Wording(int Indicator, string Key, bool IsLocal, ulong[] Contrasts, ulong Stated, ulong Inherited)
 {
     private const int FewestSpecificWords = 5;
 
     /// <summary>Whether it has enough words to mean this indicator wherever it stands.</summary>
     public bool IsSpecific { get; } = Key.AsSpan().Count(' ') >= FewestSpecificWords - 1;
+
+    /// <summary>By slot, the values of other indicators that say the same but for this slot; empty if there are none.</summary>
+    public ulong[] Refinements { get; set; } = [];
 }
 
 /// <summary>Lists the wordings of a schema.</summary>
@@ -28,15 +32,16 @@ internal static class WordingReader
             LabelText name = LabelText.Read(indicator.Name.Vi, synonyms);
             ulong[] values = new ulong[contrasts.Contrasts.Length];
             ulong fromAside = contrasts.Read(name.Main, name.Aside, values);
-            yield return Create(i, name.Whole, false, values);
+            ulong inherited = InheritContrasts(schema, indicator, synonyms, contrasts, values);
+            yield return Create(i, name.Whole, false, values, inherited);
             if (name.Main != name.Whole && fromAside == 0)
             {
-                yield return Create(i, name.Main, false, values);
+                yield return Create(i, name.Main, false, values, inherited);
             }
 
             if (indicator.Parent is { } code && schema.Find(code) is { } parent && Residual(name.Whole, LabelText.Read(parent.Name.Vi, synonyms).Whole) is { } rest)
             {
-                yield return Create(i, rest, true, values);
+                yield return Create(i, rest, true, values, inherited);
             }
 
             foreach (string alias in indicator.Aliases)
@@ -44,12 +49,35 @@ internal static class WordingReader
                 LabelText other = LabelText.Read(alias, synonyms);
                 ulong[] stated = new ulong[values.Length];
                 contrasts.Read(other.Main, other.Aside, stated);
-                yield return Create(i, other.Whole, false, stated);
+                yield return Create(i, other.Whole, false, stated, InheritContrasts(schema, indicator, synonyms, contrasts, stated));
             }
         }
     }
 
-    private static Wording Create(int indicator, string key, bool isLocal, ulong[] values)
+    // "Duy trì, áp dụng hệ thống" below "Hệ thống quản lý chất lượng ISO" is about ISO, as a row in this place would be.
+    private static ulong InheritContrasts(
+        IndicatorSchema schema, Indicator indicator, SynonymFolder synonyms, ContrastReader contrasts, ulong[] values)
+    {
+        ulong inherited = 0;
+        if (indicator.Parent is { } code && schema.Find(code) is { } parent)
+        {
+            LabelText above = LabelText.Read(parent.Name.Vi, synonyms);
+            ulong[] stated = new ulong[values.Length];
+            contrasts.Read(above.Main, above.Aside, stated);
+            for (int slot = 0; slot < values.Length; slot++)
+            {
+                if (values[slot] == 0 && stated[slot] != 0 && contrasts.Contrasts[slot].IsInherited)
+                {
+                    values[slot] = stated[slot];
+                    inherited |= 1UL << slot;
+                }
+            }
+        }
+
+        return inherited;
+    }
+
+    private static Wording Create(int indicator, string key, bool isLocal, ulong[] values, ulong inherited)
     {
         ulong statedSlots = 0;
         for (int slot = 0; slot < values.Length; slot++)
@@ -57,7 +85,7 @@ internal static class WordingReader
             statedSlots |= values[slot] != 0 ? 1UL << slot : 0;
         }
 
-        return new Wording(indicator, key, isLocal, values, statedSlots);
+        return new Wording(indicator, key, isLocal, values, statedSlots, inherited);
     }
 
     // "Số hồ sơ tiếp nhận trực tiếp" below "Số lượng hồ sơ đã tiếp nhận" is printed "Trực tiếp".
