@@ -9,6 +9,7 @@ internal sealed class CandidateScorer
     private const float CostScale = 0.5f;
     private const float ExactFrom = 0.8f;
     private const float Narrowing = 0.8f;
+    private const double SharedSubject = 0.25;
     private readonly SchemaIndex _index;
     private readonly HeuristicWeights _weights;
     private readonly PhraseQuery _query;
@@ -44,10 +45,30 @@ internal sealed class CandidateScorer
         CompareTexts(node, parent, grandparent);
         for (int i = 0; i < _score.Length; i++)
         {
-            _score[i] = _text[i] + Unit(node, _index.Facts[i]) + Heading(node, _index.Facts[i]) + (_weights.Parent * _nearParent[i]);
+            _score[i] = _text[i] + Unit(node, _index.Facts[i]) + ValueForm(node, _index.Facts[i]) + Heading(node, _index.Facts[i]) + (_weights.Parent * _nearParent[i]);
         }
 
         node.Candidates = CandidateList.Best(_text, _score, _weights.CandidatesKept);
+        RejectOtherSubjects(node);
+    }
+
+    // Letters and single syllables can look alike where nothing that is spoken of is the same.
+    private void RejectOtherSubjects(RowNode node)
+    {
+        if (ContentWords.Of(node.Key) is not { } content)
+        {
+            return;
+        }
+
+        for (int c = 0; c < node.Candidates.Length; c++)
+        {
+            Candidate candidate = node.Candidates[c];
+            double share = _index.Content.Share(content, candidate.Indicator);
+            float cost = _weights.OtherSubject * (float)Math.Max(0, 1 - (share / SharedSubject));
+            node.Candidates[c] = candidate with { Text = candidate.Text - cost, Base = candidate.Base - cost, Score = candidate.Score - cost };
+        }
+
+        Array.Sort(node.Candidates, static (a, b) => b.Score.CompareTo(a.Score));
     }
 
     // How near each indicator is to what the rows above seem to be.
@@ -189,7 +210,6 @@ internal sealed class CandidateScorer
         return CostScale * cost;
     }
 
-
     private float Unit(RowNode node, IndicatorFacts facts)
     {
         UnitFacts unit = node.Unit;
@@ -211,6 +231,9 @@ internal sealed class CandidateScorer
             : -_weights.UnitConflict * scale;
     }
 
+    private float ValueForm(RowNode node, IndicatorFacts facts) =>
+        !node.IsRatio ? 0 : facts.Indicator.Kind == ValueKind.Ratio ? _weights.ValueForm : 0;
+
     private float Heading(RowNode node, IndicatorFacts facts)
     {
         bool isHeading = facts.Indicator.Kind == ValueKind.Heading;
@@ -220,15 +243,12 @@ internal sealed class CandidateScorer
             return isHeading ? -_weights.HeadingConflict : 0;
         }
 
-        bool looksLikeHeading = node.HasChildren && node.Row is { Value.Text.Length: 0, Group.Length: 0 } && !NamesFigure(node.Key);
-        return !looksLikeHeading ? 0
+        bool isEmpty = node.HasChildren && node.Row is { Value.Text.Length: 0, Group.Length: 0 };
+        return !isEmpty ? 0
+            : node.NamesFigure ? (facts.IsLeaf ? -_weights.FigureConflict : 0)
             : isHeading ? 0.3f * _weights.HeadingConflict
             : facts.IsLeaf ? -_weights.HeadingConflict
+            : facts.NamesFigure ? -_weights.FigureConflict
             : 0;
     }
-
-    // "Số …", "Tổng số …", "Tỷ lệ …" name a figure even where the cell is empty.
-    private static bool NamesFigure(string key) =>
-        (key.StartsWith("số ", StringComparison.Ordinal) && !key.StartsWith("số liệu ", StringComparison.Ordinal)) || key.StartsWith("tổng ", StringComparison.Ordinal)
-        || key.StartsWith("tỷ lệ ", StringComparison.Ordinal);
 }

@@ -18,6 +18,15 @@ internal sealed record HeuristicWeights
     /// <summary>Gain for a label that is the wording itself.</summary>
     public float Exactness { get; init; } = 0.2f;
 
+    /// <summary>Cost of an indicator whose wordings have nothing of what the label speaks of.</summary>
+    public float OtherSubject { get; init; } = 0.4f;
+
+    /// <summary>Cost of a figure's name for a row that is a heading, and of a leaf of the schema for an empty row with others below it.</summary>
+    public float FigureConflict { get; init; } = 0.3f;
+
+    /// <summary>Gain for a cell written as the indicator's kind is, "9/26" for a ratio.</summary>
+    public float ValueForm { get; init; } = 0.2f;
+
     /// <summary>Gain for the printed unit being the indicator's.</summary>
     public float UnitAgreement { get; init; } = 0.10f;
 

@@ -12,6 +12,9 @@ internal static class IndicatorRelations
     private const float SameGroup = 0.5f;
     private const float SameSubject = 0.3f;
 
+    // A heading row can bear the name and the figure of a row below it.
+    private const float Itself = 0.5f;
+
     /// <summary>A square matrix, row by row: the indicators below each indicator.</summary>
     public static float[] Between(ImmutableArray<IndicatorFacts> facts)
     {
@@ -22,7 +25,7 @@ internal static class IndicatorRelations
             for (int below = 0; below < facts.Length; below++)
             {
                 // The form's order puts subjects of their own inside a section.
-                float relation = above == below ? 0 : Between(facts[above], facts[below]);
+                float relation = above == below ? Itself : Between(facts[above], facts[below]);
                 bool isInside = relation == 0 && below > above && below < end;
                 relations[(above * facts.Length) + below] = !isInside ? relation
                     : facts[below].Indicator.Parent is null ? Descendant

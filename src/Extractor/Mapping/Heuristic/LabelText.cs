@@ -43,6 +43,11 @@ internal readonly record struct LabelText(string Main, string Aside, string Whol
             : new LabelText(main, synonyms.Fold(MatchKey.Of(inside)), whole, number, bullet);
     }
 
+    /// <summary>Whether a key names a figure: "số …", "tổng …", "tỷ lệ …", but not "số liệu về …".</summary>
+    public static bool NamesFigure(string key) =>
+        (key.StartsWith("số ", StringComparison.Ordinal) && !key.StartsWith("số liệu ", StringComparison.Ordinal))
+        || key.StartsWith("tổng ", StringComparison.Ordinal) || key.StartsWith("tỷ lệ ", StringComparison.Ordinal);
+
     private static (string Outside, string Inside) SplitBrackets(string text)
     {
         var outside = new StringBuilder(text.Length);

@@ -41,6 +41,12 @@ internal sealed class RowNode
     /// <summary>Whether another row has the same label, so that the place must tell them apart.</summary>
     public bool IsAmbiguous { get; set; }
 
+    /// <summary>Whether the label names a figure even where the cell is empty: "Số …", "Tổng số …", "Tỷ lệ …".</summary>
+    public bool NamesFigure { get; init; }
+
+    /// <summary>Whether the cell says one number of another: "9/26".</summary>
+    public bool IsRatio { get; init; }
+
     /// <summary>Best candidates, best first.</summary>
     public Candidate[] Candidates { get; set; } = [];
 

@@ -57,13 +57,31 @@ internal static class RowReader
     {
         ulong[] values = new ulong[index.Contrasts.Contrasts.Length];
         ulong aside = index.Contrasts.Read(key, label.Aside, values);
-        return new RowNode { Row = row, Label = label, Key = key, Contrasts = values, Stated = StatedIn(values), Aside = aside };
+        return new RowNode
+        {
+            Row = row,
+            Label = label,
+            Key = key,
+            Contrasts = values,
+            Stated = StatedIn(values),
+            Aside = aside,
+            NamesFigure = LabelText.NamesFigure(key),
+            IsRatio = row is not null && IsRatio(row.Value.Text),
+        };
     }
 
     private static UnitFacts ReadUnit(StatisticalRow row, RowNode? above, SchemaIndex index) =>
         UnitReader.IsDitto(row.Unit.Text)
             ? (above?.Unit ?? default) with { IsInherited = true }
             : index.Units.Read(row.Unit.Text);
+
+    private static bool IsRatio(ReadOnlySpan<char> value)
+    {
+        value = value.Trim();
+        int slash = value.IndexOf('/');
+        return slash > 0 && slash < value.Length - 1 && !value[..slash].TrimEnd().ContainsAnyExceptInRange('0', '9')
+            && !value[(slash + 1)..].TrimStart().ContainsAnyExceptInRange('0', '9');
+    }
 
     private static ulong StatedIn(ulong[] values)
     {

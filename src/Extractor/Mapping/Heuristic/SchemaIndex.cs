@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Extractor.Models;
+using Extractor.Normalisation;
 
 namespace Extractor.Mapping.Heuristic;
 
@@ -17,10 +18,11 @@ internal sealed class SchemaIndex
         Synonyms = new SynonymFolder(schema.Synonyms);
         Contrasts = new ContrastReader(schema.Contrasts, Synonyms);
         HashSet<string?> parents = [.. schema.Indicators.Select(i => i.Parent)];
-        Facts = [.. schema.Indicators.Select(i => new IndicatorFacts(i, [.. i.Code.Split('.')], Units.BitOf(i.Unit), !parents.Contains(i.Code)))];
+        Facts = [.. schema.Indicators.Select(i => new IndicatorFacts(i, [.. i.Code.Split('.')], Units.BitOf(i.Unit), !parents.Contains(i.Code), LabelText.NamesFigure(MatchKey.Of(i.Name.Vi))))];
         Wordings = [.. WordingReader.Read(schema, Synonyms, Contrasts)];
         WordingRefinements.Find(Wordings, Contrasts.Contrasts);
         Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key)]);
+        Content = new ContentWords(Facts, Wordings);
         _relations = IndicatorRelations.Between(Facts);
     }
 
@@ -42,6 +44,9 @@ internal sealed class SchemaIndex
     /// <summary>All wordings, those of one indicator side by side.</summary>
     public ImmutableArray<Wording> Wordings { get; }
 
+    /// <summary>What the indicators speak of.</summary>
+    public ContentWords Content { get; }
+
     /// <summary>Similarity of labels with the wordings.</summary>
     public PhraseIndex Phrases { get; }
 
@@ -57,7 +62,8 @@ internal sealed class SchemaIndex
 /// <param name="Path">Parts of its code.</param>
 /// <param name="UnitBit">Bit of its unit.</param>
 /// <param name="IsLeaf">Whether no indicator stands under it.</param>
-internal sealed record IndicatorFacts(Indicator Indicator, ImmutableArray<string> Path, ulong UnitBit, bool IsLeaf)
+/// <param name="NamesFigure">Whether its name says that it is a figure.</param>
+internal sealed record IndicatorFacts(Indicator Indicator, ImmutableArray<string> Path, ulong UnitBit, bool IsLeaf, bool NamesFigure)
 {
     /// <summary>Whether it takes a coded answer.</summary>
     public bool IsCoded => Indicator.Kind is ValueKind.Boolean or ValueKind.Enum;
