@@ -247,7 +247,7 @@ internal sealed class CandidateScorer
         return !isEmpty ? 0
             : node.NamesFigure ? (facts.IsLeaf ? -_weights.FigureConflict : 0)
             : isHeading ? 0.3f * _weights.HeadingConflict
-            : facts.IsLeaf ? -_weights.HeadingConflict
+            : facts.IsLeaf ? -_weights.HeadingConflict - (facts.NamesFigure ? _weights.FigureConflict : 0)
             : facts.NamesFigure ? -_weights.FigureConflict
             : 0;
     }

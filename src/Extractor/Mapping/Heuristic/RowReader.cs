@@ -14,6 +14,8 @@ internal static class RowReader
         bool continues = row.Label.Text.AsSpan().IsWhiteSpace();
         LabelText label = continues && above is not null ? above.Label : LabelText.Read(row.Label.Text, index.Synonyms);
         UnitFacts unit = ReadUnit(row, above, index);
+        int options = unit.IsUnknown ? UnitReader.CountOptions(OptionsOf(row.Label.Text)) : 0;
+        unit = options > 1 ? new UnitFacts(0, options, false) : unit;
         // A unit cell that is no unit says something about the row: "NV Tỉnh giao".
         string extra = unit.IsUnknown && row.Unit.Text.Length > 0 ? index.Synonyms.Fold(Normalisation.MatchKey.Of(row.Unit.Text)) : "";
         string key = extra.Length > 0 ? $"{label.Main} {extra}".Trim() : label.Main;
@@ -74,6 +76,13 @@ internal static class RowReader
         UnitReader.IsDitto(row.Unit.Text)
             ? (above?.Unit ?? default) with { IsInherited = true }
             : index.Units.Read(row.Unit.Text);
+
+    // "Tự kiểm tra CCHC (0 = Không, 1 = Có)": forms without room for it print the code beside the label.
+    private static ReadOnlySpan<char> OptionsOf(string label)
+    {
+        int open = label.IndexOf('(', StringComparison.Ordinal);
+        return open < 0 ? [] : label.AsSpan(open + 1);
+    }
 
     private static bool IsRatio(ReadOnlySpan<char> value)
     {

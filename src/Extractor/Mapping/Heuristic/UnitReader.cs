@@ -49,13 +49,27 @@ internal sealed class UnitReader
     /// <summary>Reads a printed unit.</summary>
     public UnitFacts Read(string printed)
     {
-        int options = 0;
-        foreach (char c in printed)
+        int options = CountOptions(printed);
+        return new UnitFacts(options > 0 ? 0 : _printed.GetValueOrDefault(MatchKey.Of(printed)), options, false);
+    }
+
+    /// <summary>Number of coded options a text lists: "Không = 0; Có = 1", "0: trực tuyến; 1: phát phiếu"; 0 for other texts.</summary>
+    public static int CountOptions(ReadOnlySpan<char> text)
+    {
+        int signs = text.Count('=');
+        if (signs > 0)
         {
-            options += c == '=' ? 1 : 0;
+            return signs;
         }
 
-        return new UnitFacts(options > 0 ? 0 : _printed.GetValueOrDefault(MatchKey.Of(printed)), options, false);
+        int codes = 0;
+        for (int i = 1; i < text.Length; i++)
+        {
+            bool isCode = text[i] == ':' && char.IsAsciiDigit(text[i - 1]) && (i == 1 || !char.IsLetterOrDigit(text[i - 2]));
+            codes += isCode ? 1 : 0;
+        }
+
+        return codes > 1 ? codes : 0;
     }
 
     /// <summary>Whether a unit cell only repeats the one above.</summary>
