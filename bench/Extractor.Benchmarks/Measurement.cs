@@ -2,49 +2,68 @@ using System.Diagnostics;
 
 namespace Extractor.Benchmarks;
 
-/// <summary>Medians of repeated runs; the machine is shared, so single figures say little and ratios are taken within one run.</summary>
-internal sealed record Measurement(double Milliseconds, double MebibytesAllocated)
+/// <summary>
+/// Medians of repeated runs. The machine is shared, so single figures say little: what is compared runs in turns, and the ratio is the median of
+/// the ratios of neighbours in time.
+/// </summary>
+internal sealed record Measurement(double Milliseconds, double ProcessorMilliseconds, double MebibytesAllocated, double? ReferenceMilliseconds = null, double? Ratio = null)
 {
-    /// <summary>Runs the work warm and takes the median of each figure.</summary>
-    public static Measurement Of(Action work, int warmUp = 10, int runs = 30)
+    // A process is warm once the runtime has compiled the busy methods a second time, which it does in the background.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
+    /// <summary>Runs the work for some seconds, so that what follows is measured warm.</summary>
+    public static void Warm(Action work)
     {
-        for (int i = 0; i < warmUp; i++)
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < WarmUp)
         {
             work();
         }
+    }
 
+    /// <summary>Runs the work, in turns with a reference that says itself how many milliseconds it took.</summary>
+    public static Measurement Of(Action work, int runs = 21, Func<double>? reference = null)
+    {
         double[] times = new double[runs];
+        double[] processor = new double[runs];
         double[] memory = new double[runs];
+        double[] references = new double[runs];
+        double[] ratios = new double[runs];
         for (int i = 0; i < runs; i++)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            long start = Stopwatch.GetTimestamp();
-            work();
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            memory[i] = (GC.GetAllocatedBytesForCurrentThread() - before) / (1024.0 * 1024.0);
+            references[i] = reference?.Invoke() ?? double.NaN;
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            double computed = ThreadClock.Milliseconds;
+            times[i] = Time(work);
+            processor[i] = ThreadClock.Milliseconds - computed;
+            memory[i] = (GC.GetTotalAllocatedBytes(precise: true) - before) / (1024.0 * 1024.0);
+            ratios[i] = times[i] / references[i];
         }
 
-        return new Measurement(Median(times), Median(memory));
+        return reference is null
+            ? new Measurement(Median(times), Median(processor), Median(memory))
+            : new Measurement(Median(times), Median(processor), Median(memory), Median(references), Median(ratios));
     }
 
-    /// <summary>Median wall time of a whole process, output read and thrown away.</summary>
-    public static double OfProcess(string program, string[] arguments, int runs = 11)
+    /// <summary>Milliseconds of one run.</summary>
+    public static double Time(Action work)
     {
-        double[] times = new double[runs];
-        for (int i = 0; i < runs; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
-                ?? throw new InvalidOperationException($"{program} did not start.");
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        return Median(times);
+        long start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static double Median(double[] values)
+    /// <summary>Milliseconds of a whole process, output read and thrown away.</summary>
+    public static double TimeProcess(string program, params string[] arguments) => Time(() =>
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"{program} did not start.");
+        process.StandardOutput.BaseStream.CopyTo(Stream.Null);
+        process.WaitForExit();
+    });
+
+    /// <summary>The middle of the values, which an outlier does not move.</summary>
+    public static double Median(double[] values)
     {
         Array.Sort(values);
         return values[values.Length / 2];

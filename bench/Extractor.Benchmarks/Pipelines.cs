@@ -5,10 +5,12 @@ namespace Extractor.Benchmarks;
 /// <summary>The pipeline as the hosts build it.</summary>
 internal static class Pipelines
 {
-    public static ExtractionPipeline Create()
+    public static ExtractionPipeline Create() => Services().GetRequiredService<ExtractionPipeline>();
+
+    public static ServiceProvider Services()
     {
         var services = new ServiceCollection();
         services.AddExtractor().AddDocx().AddPdf().AddText();
-        return services.BuildServiceProvider().GetRequiredService<ExtractionPipeline>();
+        return services.BuildServiceProvider();
     }
 }

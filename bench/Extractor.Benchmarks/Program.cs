@@ -1,20 +1,29 @@
+using System.Globalization;
 using Extractor.Benchmarks;
 
 return args switch
 {
     ["whole-way", .. string[] files] => WholeWay.Run(files),
-    ["growth", string file] => Growth.Run(file),
+    ["growth", string file] => Growth.Run(file, [2]),
+    ["growth", string file, .. string[] times] => Growth.Run(file, [.. times.Select(ToCount)]),
+    ["stages", string file] => Stages.Run(file, 1),
+    ["stages", string file, string times] => Stages.Run(file, ToCount(times)),
+    ["cold-start", string program, .. string[] arguments] => ColdStart.Run(program, arguments),
     ["pdf-corpus", string folder] => await PdfCorpus.RunAsync(folder),
     ["pdf-corpus-worker"] => PdfCorpus.Work(),
     _ => Usage(),
 };
 
+static int ToCount(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
 static int Usage()
 {
     Console.Error.WriteLine("""
-        whole-way FILE…   time and memory from bytes to JSON in a warm process, beside the reference process (pdftotext -layout, python-docx)
-        growth FILE.pdf   time and memory of the file and of the same pages twice (needs qpdf)
-        pdf-corpus FOLDER how many PDF files of a folder return pages, end in which error, crash or take longer than 10 s
+        whole-way FILE…          time and memory from bytes to JSON in a warm process, in turns with the reference (pdftotext -layout, python-docx)
+        growth FILE [TIMES…]     time and memory of the file and of the same pages, rows or lines twice, or as many times as asked (PDF needs qpdf)
+        stages FILE [TIMES]      time and memory of each stage
+        cold-start PROGRAM ARG…  wall time of a whole process
+        pdf-corpus FOLDER        how many PDF files of a folder return pages, end in which error, crash or take longer than 10 s
         """);
     return 2;
 }

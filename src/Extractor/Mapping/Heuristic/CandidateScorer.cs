@@ -97,11 +97,7 @@ internal sealed class CandidateScorer
     {
         foreach ((int indicator, float probability) in CandidateList.Probabilities(above, _weights.Foreign))
         {
-            ReadOnlySpan<float> relations = _index.RelationsBelow(indicator);
-            for (int i = 0; i < relations.Length; i++)
-            {
-                _nearParent[i] += weight * probability * relations[i];
-            }
+            PhraseIndex.AddScaled(_index.RelationsBelow(indicator), weight * probability, _nearParent);
         }
     }
 
@@ -148,8 +144,10 @@ internal sealed class CandidateScorer
                 similarity = Math.Max(similarity, _placed[w] * (_weights.ContextFloor + ((1 - _weights.ContextFloor) * own)));
             }
 
-            float text = similarity + (node.IsAmbiguous ? 0 : Exactness(similarity, wording)) - Contradiction(node, wording);
-            _text[wording.Indicator] = Math.Max(_text[wording.Indicator], text);
+            // A contradiction only costs, so a wording that falls short of another of its indicator without one need not be checked for any.
+            float text = similarity + (node.IsAmbiguous ? 0 : Exactness(similarity, wording));
+            ref float best = ref _text[wording.Indicator];
+            best = text > best ? Math.Max(best, text - Contradiction(node, wording)) : best;
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Extractor.Mapping.Heuristic;
 
 /// <summary>
@@ -6,11 +9,16 @@ namespace Extractor.Mapping.Heuristic;
 /// </summary>
 internal sealed class PhraseIndex
 {
+    // In one of so many wordings.
+    private const int FrequentShare = 10;
+
     private readonly Dictionary<ulong, int> _features = [];
     private readonly float[] _idf;
     private readonly int[] _postingStart;
     private readonly int[] _postingPhrase;
     private readonly float[] _postingWeight;
+    private readonly int[] _rowOfFrequent;
+    private readonly float[] _frequentWeights;
     private readonly float _unknownIdf;
 
     /// <summary>Indexes wordings.</summary>
@@ -51,6 +59,7 @@ internal sealed class PhraseIndex
         _unknownIdf = 0.8f * MathF.Log(1 + keys.Count);
         Norms = new float[keys.Count];
         (_postingStart, _postingPhrase, _postingWeight) = Invert(phrases, frequency);
+        (_rowOfFrequent, _frequentWeights) = Spread();
     }
 
     /// <summary>Length of each wording's vector.</summary>
@@ -83,9 +92,13 @@ internal sealed class PhraseIndex
         {
             float weight = query.WeightOf(id);
             squares += weight * weight;
-            for (int p = _postingStart[id]; p < _postingStart[id + 1]; p++)
+            if (_rowOfFrequent[id] is >= 0 and var row)
             {
-                cosines[_postingPhrase[p]] += weight * _postingWeight[p];
+                AddScaled(_frequentWeights.AsSpan(row * cosines.Length, cosines.Length), weight, cosines);
+            }
+            else
+            {
+                AddPostings(id, weight, cosines);
             }
         }
 
@@ -98,8 +111,55 @@ internal sealed class PhraseIndex
         return norm;
     }
 
+    /// <summary>Adds a vector, scaled, to another.</summary>
+    public static void AddScaled(ReadOnlySpan<float> vector, float scale, Span<float> sum)
+    {
+        ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(vector);
+        Span<Vector<float>> wideSum = MemoryMarshal.Cast<float, Vector<float>>(sum)[..wide.Length];
+        var wideScale = new Vector<float>(scale);
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wideSum[i] += wideScale * wide[i];
+        }
+
+        for (int i = wide.Length * Vector<float>.Count; i < vector.Length; i++)
+        {
+            sum[i] += scale * vector[i];
+        }
+    }
+
     /// <summary>An empty query for this index.</summary>
     public PhraseQuery NewQuery() => new(_idf.Length);
+
+    private void AddPostings(int id, float weight, Span<float> cosines)
+    {
+        ReadOnlySpan<int> phrases = _postingPhrase.AsSpan(_postingStart[id].._postingStart[id + 1]);
+        ReadOnlySpan<float> weights = _postingWeight.AsSpan(_postingStart[id], phrases.Length);
+        for (int p = 0; p < phrases.Length; p++)
+        {
+            cosines[phrases[p]] += weight * weights[p];
+        }
+    }
+
+    // A feature that many wordings share is quicker added to all of them, several at a time, than to each one it is in.
+    private (int[] Row, float[] Weights) Spread()
+    {
+        int[] row = new int[_idf.Length];
+        var weights = new List<float>();
+        for (int id = 0; id < row.Length; id++)
+        {
+            bool isFrequent = (_postingStart[id + 1] - _postingStart[id]) * FrequentShare > Norms.Length;
+            row[id] = isFrequent ? weights.Count / Norms.Length : -1;
+            if (isFrequent)
+            {
+                float[] all = new float[Norms.Length];
+                AddPostings(id, 1, all);
+                weights.AddRange(all);
+            }
+        }
+
+        return (row, [.. weights]);
+    }
 
     private (int[] Start, int[] Phrase, float[] Weight) Invert(List<Dictionary<int, float>> phrases, List<int> frequency)
     {

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Extractor.Ingest;
+using Extractor.Mapping;
+using Extractor.Metadata;
+using Extractor.Models;
+using Extractor.Narrative;
+using Extractor.Normalisation;
+using Extractor.Pdf;
+using Extractor.Results;
+using Extractor.Tables;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Extractor.Benchmarks;
+
+/// <summary>Time and memory of each stage of the pipeline, to see where a report spends them.</summary>
+internal static class Stages
+{
+    public static int Run(string path, int times)
+    {
+        SourceFile file = RepeatedReport.Make(path, times);
+        ServiceProvider services = Pipelines.Services();
+        ExtractionPipeline pipeline = services.GetRequiredService<ExtractionPipeline>();
+        IRowMapper mapper = services.GetRequiredService<IRowMapper>();
+        DocumentIngest ingest = services.GetRequiredService<DocumentIngest>();
+        IndicatorSchema schema = pipeline.Schemas[0];
+        if (times < 10)
+        {
+            Measurement.Warm(() => ExtractorJson.Serialize(pipeline.Extract(file)));
+        }
+
+        int runs = Math.Max(1, 21 / times);
+        if (path.EndsWith(".pdf", StringComparison.Ordinal))
+        {
+            Print("glyphs and rulings", runs, () => ReadPages(file.Bytes));
+        }
+
+        Document read = Print("ingest", runs, () => ingest.Read(file, CancellationToken.None));
+        Document document = Print("normalise", runs, () => DocumentNormaliser.Normalise(read));
+        var tables = Print("find tables", runs, () => StatisticalTableFinder.Find(document, schema));
+        ImmutableArray<RowChoice> choices = Print("map rows", runs, () => mapper.Map(tables, schema));
+        var facts = Print("find facts", runs, () => FactFinder.Find(document, schema));
+        IReadOnlyList<Statement> statements = Print("read values", runs, () => StatementReader.Read(document, choices, facts));
+        var head = Print("read head", runs, () => ReportHeadReader.Read(document));
+        ExtractionResult result = Print("assemble", runs, () => ResultAssembler.Assemble(file, document, schema, head, choices, statements, ExtractionRequest.Default.Language));
+        Print("to JSON", runs, () => ExtractorJson.Serialize(result));
+        Print("all", runs, () => ExtractorJson.Serialize(pipeline.Extract(file)));
+        return 0;
+    }
+
+    private static T Print<T>(string stage, int runs, Func<T> work)
+    {
+        T result = work();
+        Measurement measured = Measurement.Of(() => result = work(), runs);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-20} {measured.Milliseconds,9:0.00} ms {measured.ProcessorMilliseconds,9:0.00} ms computing {measured.MebibytesAllocated,8:0.00} MiB"));
+        return result;
+    }
+
+    private static long ReadPages(ReadOnlyMemory<byte> bytes)
+    {
+        PdfDocument pdf = PdfDocument.Open(bytes);
+        long glyphs = 0;
+        for (int number = 1; number <= pdf.PageCount; number++)
+        {
+            glyphs += pdf.ReadPage(number).Glyphs.Length;
+        }
+
+        return glyphs;
+    }
+}
