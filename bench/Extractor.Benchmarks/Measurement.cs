@@ -9,13 +9,13 @@ namespace Extractor.Benchmarks;
 internal sealed record Measurement(double Milliseconds, double ProcessorMilliseconds, double MebibytesAllocated, double? ReferenceMilliseconds = null, double? Ratio = null)
 {
     // A process is warm once the runtime has compiled the busy methods a second time, which it does in the background.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private const double WarmUpMilliseconds = 3000;
 
-    /// <summary>Runs the work for some seconds, so that what follows is measured warm.</summary>
+    /// <summary>Runs the work for some seconds of computing, so that what follows is measured warm.</summary>
     public static void Warm(Action work)
     {
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < WarmUp)
+        double start = ThreadClock.Milliseconds;
+        while (ThreadClock.Milliseconds - start < WarmUpMilliseconds)
         {
             work();
         }

@@ -11,8 +11,9 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
     private const int Kinds = 6;
     private const int LongestCell = 128;
 
-    // The path is fixed up to the middle of the window before the next window is read, so that time grows with the length only.
+    // The path is fixed up to near the end of the window before the next window is read, so that time grows with the length only.
     private const int Window = 3000;
+    private const int Outlook = 300;
 
     private const double LabelAlone = 1.5;
     private const double OpenLabel = 2.5;
@@ -39,7 +40,7 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
             cancellationToken.ThrowIfCancellationRequested();
             int end = Math.Min(text.Tokens.Length, start + Window);
             List<PathState> path = FindPath(start, end, state);
-            int kept = end == text.Tokens.Length ? path.Count : CountKept(path, start + (Window / 2));
+            int kept = end == text.Tokens.Length ? path.Count : CountKept(path, start + Window - Outlook);
             foreach (PathState step in path.Take(kept))
             {
                 cells.Add(step.Cell);
@@ -53,9 +54,9 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
     }
 
     // Whole rows only, so that the next window starts with a row.
-    private static int CountKept(List<PathState> path, int middle)
+    private static int CountKept(List<PathState> path, int limit)
     {
-        int kept = path.FindLastIndex(s => s.Cell.StartsRow && s.Cell.Start <= middle && s.Cell.Start > path[0].Cell.Start);
+        int kept = path.FindLastIndex(s => s.Cell.StartsRow && s.Cell.Start <= limit && s.Cell.Start > path[0].Cell.Start);
         return kept > 0 ? kept : path.Count;
     }
 
