@@ -33,5 +33,10 @@ internal static class PageImages
     }
 
     // Not disposed: whoever asked for the picture keeps the bytes.
-    private static ReadOnlyMemory<byte> Decode(PdfStream stream) => stream.Decode().Memory;
+    private static ReadOnlyMemory<byte> Decode(PdfStream stream)
+    {
+        // Asked for when the page's own time is long over, by a caller of its own.
+        stream.Dictionary.Objects.Budget.Start(CancellationToken.None);
+        return stream.Decode().Memory;
+    }
 }

@@ -29,6 +29,7 @@ internal sealed class ContentPage : IPdfObjects
 
     public DecodedStream Decode(PdfStream stream)
     {
+        Budget.CheckTime();
         byte[] bytes = stream.Raw.ToArray();
         return new DecodedStream(bytes, 0, bytes.Length, isPooled: false);
     }

@@ -80,4 +80,18 @@ public sealed class FormTests
         Assert.Equal("abcd"u8.ToArray(), page.Images[1].Data.Value.ToArray());
         Assert.Equal(new PdfBox(0, 90, 10, 100), page.Images[1].Area);
     }
+
+    [Fact]
+    public void A_picture_asked_for_after_its_page_has_time_of_its_own()
+    {
+        using var given = new CancellationTokenSource();
+        ContentPage content = new();
+        content.Budget.Start(given.Token);
+        PdfPage page = content.Read("q 10 0 0 10 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q");
+        given.Cancel();
+
+        byte[] data = page.Images[0].Data.Value.ToArray();
+
+        Assert.Equal("abcd"u8.ToArray(), data);
+    }
 }
