@@ -34,6 +34,45 @@ public class HeuristicRowMapperTests
     }
 
     [Fact]
+    public void A_label_below_a_level_means_the_indicator_of_that_level()
+    {
+        Assert.Equal(
+            ["dossiers.on_time_rate.department", "dossiers.resolved.department", "dossiers.on_time.department",
+                "dossiers.on_time_rate.commune", "dossiers.resolved.commune", "dossiers.on_time.commune"],
+            Codes(
+                ("1", "Tỷ lệ hồ sơ do các sở, ngành tiếp nhận được giải quyết đúng hạn", "%"),
+                ("1.1", "Tổng số hồ sơ đã giải quyết xong", "Hồ sơ"),
+                ("1.2", "Số hồ sơ giải quyết đúng hạn", "Hồ sơ"),
+                ("2", "Tỷ lệ hồ sơ do UBND cấp xã tiếp nhận được giải quyết đúng hạn", "%"),
+                ("2.1", "Tổng số hồ sơ đã giải quyết xong", "Hồ sơ"),
+                ("2.2", "Số hồ sơ giải quyết đúng hạn", "Hồ sơ")));
+    }
+
+    [Fact]
+    public void A_row_that_speaks_of_something_else_is_foreign()
+    {
+        Assert.Equal(
+            ["egov.documents", null, null, "egov.documents.incoming", null],
+            Codes(
+                ("1", "Số liệu về trao đổi văn bản điện tử", ""),
+                ("1.1", "Diện tích đất trồng lúa", "Ha"),
+                ("1.2", "Số hộ nghèo cuối kỳ", "Hộ"),
+                ("1.3", "Tổng số văn bản đến", "Văn bản"),
+                ("1.4", "Diện tích rừng trồng mới", "Ha")));
+    }
+
+    [Fact]
+    public void Coded_options_beside_the_label_count_like_those_in_the_unit()
+    {
+        Assert.Equal(
+            ["direction.inspection", "direction.inspection.by_superior", "direction.inspection.self"],
+            Codes(
+                ("1", "Kiểm tra cải cách hành chính", ""),
+                ("1.1", "Cấp trên kiểm tra CCHC (0 = Không; 1 = Có)", ""),
+                ("1.2", "Tự kiểm tra CCHC (0: Không; 1: Có)", "")));
+    }
+
+    [Fact]
     public void Levels_of_government_are_told_by_the_row_above()
     {
         Assert.Equal(
