@@ -10,25 +10,19 @@ internal static class AlignedRows
     public static PageTable Build(PageLayout page, AlignedRegion region)
     {
         List<TextLine> lines = page.Lines.GetRange(region.First, region.End - region.First);
-        bool isRuled = RuleEdges(page, lines, region) is { Count: > 2 };
-        List<double> edges = isRuled ? RuleEdges(page, lines, region) : EdgesAt(lines, Starts(lines, region));
+        List<Rule> rules = RowRules(page, lines, region);
+        List<CellBlock>[] blocks = CellBlock.Cut(Columns(page, lines, region), region.FontSize);
+        double bottom = HeadingBottom(lines, blocks, rules, region);
+        List<TextLine> heading = lines.FindAll(line => line.Baseline < bottom);
+        lines.RemoveRange(0, heading.Count);
+        foreach (List<CellBlock> column in blocks)
+        {
+            column.RemoveAll(block => block.Last < bottom);
+        }
+
         var cells = new List<PageCell>();
-        for (int row = 0; row + 1 < edges.Count; row++)
-        {
-            for (int column = 0; column + 1 < region.ColumnEdges.Count; column++)
-            {
-                cells.Add(new PageCell(row, column, 1, 1));
-            }
-        }
-
-        int columns = region.ColumnEdges.Count - 1;
-        foreach (Word word in lines.SelectMany(static line => line.Words))
-        {
-            int row = Math.Max(0, PositionClusters.IntervalOf(edges, word.CenterY));
-            int column = Math.Max(0, PositionClusters.IntervalOf(region.ColumnEdges, word.CenterX));
-            cells[(row * columns) + column].Words.Add(word);
-        }
-
+        List<double> edges = AlignedHeader.Build(heading, region.ColumnEdges, cells);
+        AddBody(lines, blocks, rules, region, edges, cells);
         var table = new PageTable
         {
             Page = page.Number,
@@ -42,31 +36,116 @@ internal static class AlignedRows
         return table;
     }
 
-    // Rules as wide as the table bound its rows.
-    private static List<double> RuleEdges(PageLayout page, List<TextLine> lines, AlignedRegion region)
+    private static void AddBody(
+        List<TextLine> lines, List<CellBlock>[] blocks, List<Rule> rules, AlignedRegion region, List<double> edges, List<PageCell> cells)
+    {
+        int offset = edges.Count;
+        if (lines.Count == 0)
+        {
+            edges.Add(edges[^1] + (2 * region.FontSize));
+        }
+        else if (AlignedGrid.Find(lines, rules, region) is { } grid)
+        {
+            AlignedGrid.Add(grid, lines, edges, cells);
+        }
+        else if (BlockRows.Find(blocks, region.FontSize) is { } rows)
+        {
+            AddBlocks(rows, region, edges, cells);
+        }
+        else
+        {
+            edges.AddRange(EdgesAt(lines, Starts(lines, region)));
+            AddLines(lines, region, edges, cells, offset);
+        }
+    }
+
+    private static void AddBlocks(List<BlockRow> rows, AlignedRegion region, List<double> edges, List<PageCell> cells)
+    {
+        double em = region.FontSize;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            BlockRow row = rows[i];
+            edges.Add(i == 0 ? row.Top(em) : Math.Max(edges[^1] + 0.5, (rows[i - 1].Bottom(em) + row.Top(em)) / 2));
+            for (int column = row.IsInGroup ? 1 : 0; column + 1 < region.ColumnEdges.Count; column++)
+            {
+                var cell = new PageCell(edges.Count - 1, column, column == 0 ? row.GroupSpan : 1, 1);
+                cell.Words.AddRange(row.Blocks.Where(block => block.Column == column).SelectMany(static block => block.Lines).SelectMany(static line => line.Words));
+                cells.Add(cell);
+            }
+        }
+
+        edges.Add(Math.Max(edges[^1] + 0.5, rows[^1].Bottom(em)));
+    }
+
+    private static void AddLines(List<TextLine> lines, AlignedRegion region, List<double> edges, List<PageCell> cells, int offset)
+    {
+        int columns = region.ColumnEdges.Count - 1;
+        int first = cells.Count;
+        for (int row = offset; row + 1 < edges.Count; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                cells.Add(new PageCell(row, column, 1, 1));
+            }
+        }
+
+        foreach (Word word in lines.SelectMany(static line => line.Words))
+        {
+            int row = Math.Max(offset, PositionClusters.IntervalOf(edges, word.CenterY)) - offset;
+            int column = Math.Max(0, PositionClusters.IntervalOf(region.ColumnEdges, word.CenterX));
+            cells[first + (row * columns) + column].Words.Add(word);
+        }
+    }
+
+    private static List<TextLine>[] Columns(PageLayout page, List<TextLine> lines, AlignedRegion region)
+    {
+        var words = new List<Word>[region.ColumnEdges.Count - 1];
+        for (int column = 0; column < words.Length; column++)
+        {
+            words[column] = [];
+        }
+
+        foreach (Word word in lines.SelectMany(static line => line.Words))
+        {
+            words[Math.Max(0, PositionClusters.IntervalOf(region.ColumnEdges, word.CenterX))].Add(word);
+        }
+
+        return [.. words.Select(column => LineFinder.Find(page.Number, page.Turn, column))];
+    }
+
+    // The heading ends where the first two columns have their second text, or at the first rule below it.
+    private static double HeadingBottom(List<TextLine> lines, List<CellBlock>[] blocks, List<Rule> rules, AlignedRegion region)
+    {
+        if (region.HeadingLines == 0)
+        {
+            return double.MinValue;
+        }
+
+        TextLine heading = lines[region.HeadingLines - 1];
+        Rule below = rules.Find(rule => rule.Y0 > heading.Baseline && rule.Length > (region.ColumnEdges[^1] - region.ColumnEdges[0]) * 0.6);
+        if (below != default)
+        {
+            return below.Y0;
+        }
+
+        double bottom = lines[^1].Baseline + region.FontSize;
+        for (int column = 0; column < Math.Min(2, blocks.Length); column++)
+        {
+            CellBlock? next = blocks[column].Find(block => block.First > heading.Baseline + (0.3 * region.FontSize));
+            bottom = Math.Min(bottom, next?.First ?? bottom);
+        }
+
+        return bottom - (0.2 * region.FontSize);
+    }
+
+    // Rules through at least the first column or so.
+    private static List<Rule> RowRules(PageLayout page, List<TextLine> lines, AlignedRegion region)
     {
         double width = region.ColumnEdges[^1] - region.ColumnEdges[0];
         double top = lines[0].Baseline - (2 * lines[0].FontSize);
         double bottom = lines[^1].Baseline + (2 * lines[^1].FontSize);
-        List<double> found = PositionClusters.Find(
-            [.. RuleSet.Merge(page.Rules, horizontal: true, minLength: 0.7 * width).Where(rule => rule.Y0 > top && rule.Y0 < bottom).Select(static rule => rule.Y0)],
-            tolerance: 3);
-        if (found.Count < Math.Max(2, lines.Count / 8))
-        {
-            return [];
-        }
-
-        if (found[0] > lines[0].Baseline)
-        {
-            found.Insert(0, lines[0].Baseline - (1.1 * lines[0].FontSize));
-        }
-
-        if (found[^1] < lines[^1].Baseline)
-        {
-            found.Add(lines[^1].Baseline + (0.4 * lines[^1].FontSize));
-        }
-
-        return found;
+        return RuleSet.Merge(page.Rules, horizontal: true, minLength: Math.Min(0.4 * width, 0.6 * (region.ColumnEdges[1] - region.ColumnEdges[0])))
+            .FindAll(rule => rule.Y0 > top && rule.Y0 < bottom && rule.X0 < region.ColumnEdges[^1] && rule.X1 > region.ColumnEdges[0]);
     }
 
     private static List<double> EdgesAt(List<TextLine> lines, List<int> starts)
@@ -104,8 +183,7 @@ internal static class AlignedRows
         for (int i = 1; i < lines.Count; i++)
         {
             double gap = lines[i].Baseline - lines[i - 1].Baseline;
-            bool isHeading = i < region.HeadingLines;
-            if (!isHeading && (byGap ? gap > limit : StartsRow(lines, i, region)))
+            if (byGap ? gap > limit : StartsRow(lines, i, region))
             {
                 starts.Add(i);
             }
@@ -121,7 +199,7 @@ internal static class AlignedRows
         for (int i = 0; i < lines.Count; i++)
         {
             bool isClose = i > 0 && lines[i].Baseline - lines[i - 1].Baseline <= limit;
-            bool isNumber = lines[i].Left < region.ColumnEdges[1] && IsNumber(lines[i].Words[0].Text);
+            bool isNumber = lines[i].Left < region.ColumnEdges[1] && ListMarker.IsNumber(lines[i].Words[0].Text);
             if (isClose && isNumber && hasNumber)
             {
                 return false;
@@ -152,6 +230,4 @@ internal static class AlignedRows
         double right = above.Words.Where(word => word.CenterX < region.ColumnEdges[2]).Select(static word => word.Area.X1).DefaultIfEmpty(0).Max();
         return right + (0.25 * above.FontSize) + next.Area.Width > region.ColumnEdges[2] - (0.5 * above.FontSize);
     }
-
-    private static bool IsNumber(string text) => ListMarker.IsOrdinal(text) || ListMarker.IsNumbering(text) || ListMarker.IsRoman(text);
 }

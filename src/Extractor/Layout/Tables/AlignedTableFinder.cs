@@ -11,6 +11,7 @@ internal sealed class AlignedTableFinder
 
     private const int FewestColumns = 3;
     private const int FewestRows = 2;
+    private const int MaxHeadingRows = 4;
 
     private List<double>? _openColumns;
     private int _openPage;
@@ -20,6 +21,7 @@ internal sealed class AlignedTableFinder
     {
         List<double>? open = _openPage == page.Number - 1 && page.Tables.TrueForAll(static table => table.IsRuled) ? _openColumns : null;
         _openColumns = null;
+        ExtendHeadings(page);
         int line = 0;
         while (line < page.Lines.Count)
         {
@@ -51,6 +53,42 @@ internal sealed class AlignedTableFinder
         return free.Strips.Count + 1 >= FewestColumns && line.Words.Count < 40
             && (TableVocabulary.IsNumberHeading(line.Words[0].Text) || (line.Words.Count > 1
                 && TableVocabulary.IsNumberHeading(line.Words[0].Text + line.Words[1].Text)));
+    }
+
+    // Where only the heading is boxed or shaded, its columns are those of the lines below it.
+    private static void ExtendHeadings(PageLayout page)
+    {
+        for (int i = 0; i < page.Tables.Count; i++)
+        {
+            PageTable heading = page.Tables[i];
+            if (heading.RowCount > MaxHeadingRows || !heading.IsRuled || !HeaderRepetition.LooksLikeHeader(heading)
+                || heading.Cells.Exists(cell => cell.Column == 0 && cell.Row + cell.RowSpan < heading.RowCount && cell.Row > 0))
+            {
+                continue;
+            }
+
+            int first = page.Lines.FindIndex(line => line.Baseline > heading.Bottom);
+            if (first < 0 || page.Lines[first].Baseline - heading.Bottom > 3 * page.Lines[first].FontSize
+                || (i + 1 < page.Tables.Count && page.Tables[i + 1].Top < page.Lines[first].Baseline))
+            {
+                continue;
+            }
+
+            int end = first;
+            double em = page.Lines[first].FontSize;
+            while (end < page.Lines.Count && !Crosses(page.Lines[end], heading.ColumnEdges) && !IsHeading(page.Lines[end])
+                && (end == first || (page.Lines[end].Baseline - page.Lines[end - 1].Baseline < 5 * em && !CrossesTable(page, page.Lines[end - 1], page.Lines[end]))))
+            {
+                end++;
+            }
+
+            if (page.Lines.Skip(first).Take(end - first).Any(static line => FreeSpace.Of(line).Strips.Count > 0))
+            {
+                PageTable body = AlignedRows.Build(page, new AlignedRegion(first, end, 0, heading.ColumnEdges, em));
+                page.Tables[i] = PageTable.Stack(heading, body);
+                page.Lines.RemoveRange(first, end - first);
+            }
+        }
     }
 
     private static AlignedRegion? FindRegion(PageLayout page, int start, List<double>? open)
@@ -91,7 +129,9 @@ internal sealed class AlignedTableFinder
         }
 
         end = TrimTail(page, heading, end, needed);
-        return end - heading > FewestRows ? new AlignedRegion(first, end, heading - first + 1, Edges(page, first, end, needed, free), em) : null;
+        return end - heading > FewestRows
+            ? new AlignedRegion(first, end, heading - first + 1, AlignedColumns.Edges(page.Lines.GetRange(first, end - first), heading - first, needed, MinStrip * em), em)
+            : null;
     }
 
     private static AlignedRegion? GrowOpen(PageLayout page, List<double> columns)
@@ -119,16 +159,6 @@ internal sealed class AlignedTableFinder
         }
 
         return last;
-    }
-
-    private static List<double> Edges(
-        PageLayout page, int first, int end, List<(double From, double To)> needed, FreeSpace free)
-    {
-        List<TextLine> lines = page.Lines.GetRange(first, end - first);
-        var edges = new List<double> { lines.Min(static line => line.Left) - 2 };
-        edges.AddRange(ColumnBorders.Choose(lines, needed, free.Strips).Select(static strip => (strip.From + strip.To) / 2));
-        edges.Add(lines.Max(static line => line.Right) + 2);
-        return edges;
     }
 
     private static bool Crosses(TextLine line, List<double> columns) =>

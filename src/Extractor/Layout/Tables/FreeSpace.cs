@@ -3,49 +3,34 @@ namespace Extractor.Layout;
 /// <summary>The vertical strips of a group of lines that no word reaches into; where they persist, columns end.</summary>
 internal sealed class FreeSpace
 {
-    // Words closer than this share of the font size belong to one text.
-    private const double TextGap = 0.9;
+    // Words closer than this share of the font size belong to one text: word spaces are half as wide.
+    private const double TextGap = 0.5;
 
     private FreeSpace(List<(double From, double To)> strips) => Strips = strips;
 
     /// <summary>Free strips between the leftmost and rightmost word, from left to right.</summary>
     public List<(double From, double To)> Strips { get; }
 
+    /// <summary>One strip.</summary>
+    public static FreeSpace Between(double from, double to) => new([(from, to)]);
+
     /// <summary>Strips between the texts of a line.</summary>
     public static FreeSpace Of(TextLine line)
     {
-        var strips = new List<(double From, double To)>();
-        double end = line.Words[0].Area.X1;
-        foreach (Word word in line.Words)
-        {
-            if (word.Area.X0 - end > TextGap * line.FontSize)
-            {
-                strips.Add((end, word.Area.X0));
-            }
-
-            end = Math.Max(end, word.Area.X1);
-        }
-
-        return new FreeSpace(strips);
+        List<(double From, double To)> texts = Texts(line);
+        return new FreeSpace([.. texts.Skip(1).Select((text, i) => (texts[i].To, text.From))]);
     }
 
     /// <summary>What is left when the texts of another line are taken out; strips narrower than the minimum are lost.</summary>
     public FreeSpace Without(TextLine line, double minWidth)
     {
+        List<(double From, double To)> texts = Texts(line);
         var left = new List<(double From, double To)>();
         foreach ((double from, double to) in Strips)
         {
             double start = from;
-            for (int i = 0; i < line.Words.Count;)
+            foreach ((double x0, double x1) in texts)
             {
-                // Words of one text are taken out with the spaces between them.
-                double x0 = line.Words[i].Area.X0;
-                double x1 = line.Words[i++].Area.X1;
-                while (i < line.Words.Count && line.Words[i].Area.X0 - x1 <= TextGap * line.FontSize)
-                {
-                    x1 = Math.Max(x1, line.Words[i++].Area.X1);
-                }
-
                 if (x1 <= start || x0 >= to)
                 {
                     continue;
@@ -68,6 +53,25 @@ internal sealed class FreeSpace
         return new FreeSpace(left);
     }
 
+    /// <summary>What is left when the texts of a line are taken out that stand in one strip alone: names of columns that are empty.</summary>
+    public FreeSpace WithoutInner(TextLine line, double minWidth)
+    {
+        FreeSpace left = this;
+        foreach ((double x0, double x1) in Texts(line))
+        {
+            (double from, double to) = left.Strips.Find(strip => strip.From <= x0 && strip.To >= x1);
+            if (to > from && (x0 - from >= minWidth || to - x1 >= minWidth))
+            {
+                List<(double From, double To)> strips = [.. left.Strips.Where(strip => strip.From != from), (from, x0), (x1, to)];
+                strips.RemoveAll(strip => strip.To - strip.From < minWidth);
+                strips.Sort();
+                left = new FreeSpace(strips);
+            }
+        }
+
+        return left;
+    }
+
     /// <summary>How many of the given strips still hold a free strip.</summary>
     public int CountInside(List<(double From, double To)> strips)
     {
@@ -78,5 +82,24 @@ internal sealed class FreeSpace
         }
 
         return count;
+    }
+
+    // Words of one text are taken with the spaces between them.
+    private static List<(double From, double To)> Texts(TextLine line)
+    {
+        var texts = new List<(double From, double To)>();
+        foreach (Word word in line.Words)
+        {
+            if (texts.Count > 0 && word.Area.X0 - texts[^1].To <= TextGap * line.FontSize)
+            {
+                texts[^1] = (texts[^1].From, Math.Max(texts[^1].To, word.Area.X1));
+            }
+            else
+            {
+                texts.Add((word.Area.X0, word.Area.X1));
+            }
+        }
+
+        return texts;
     }
 }

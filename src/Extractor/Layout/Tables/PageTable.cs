@@ -41,6 +41,28 @@ internal sealed class PageTable
     /// <summary>The whole table.</summary>
     public Box Area => new(ColumnEdges[0], Top, ColumnEdges[^1], Bottom);
 
+    /// <summary>One table of a heading and the rows found below it, with the same columns.</summary>
+    public static PageTable Stack(PageTable heading, PageTable body)
+    {
+        List<PageCell> cells = [.. heading.Cells];
+        foreach (PageCell cell in body.Cells)
+        {
+            var moved = new PageCell(cell.Row + heading.RowCount, cell.Column, cell.RowSpan, cell.ColumnSpan) { Lines = cell.Lines };
+            moved.Words.AddRange(cell.Words);
+            cells.Add(moved);
+        }
+
+        return new PageTable
+        {
+            Page = heading.Page,
+            Turn = heading.Turn,
+            ColumnEdges = heading.ColumnEdges,
+            RowEdges = [.. heading.RowEdges.Take(heading.RowCount), .. body.RowEdges],
+            Cells = cells,
+            IsRuled = false,
+        };
+    }
+
     /// <summary>Turns the words collected in each cell into lines; call once, when all words are in.</summary>
     public void FindLines()
     {

@@ -32,6 +32,9 @@ internal static class ListMarker
         return IsNumbering(body) || (body.Length == 1 && char.IsLetter(body[0])) || IsRoman(body);
     }
 
+    /// <summary>Whether the word numbers a row: "1", "2.1.", "a)", "IV".</summary>
+    public static bool IsNumber(string word) => IsOrdinal(word) || IsNumbering(word) || IsRoman(word);
+
     /// <summary>Whether the characters are digits and dots that start with a digit.</summary>
     public static bool IsNumbering(ReadOnlySpan<char> text)
     {
