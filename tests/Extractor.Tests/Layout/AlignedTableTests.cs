@@ -44,6 +44,61 @@ public sealed class AlignedTableTests
     }
 
     [Fact]
+    public void A_box_around_the_heading_alone_names_the_columns_of_the_lines_below()
+    {
+        PageSketch page = Draw(new PageSketch(), 300).Grid([50, 90, 300, 380, 440], [286, 306]);
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(page).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(Expected, PageSketch.Rows(table));
+    }
+
+    [Fact]
+    public void A_text_of_the_heading_may_stand_above_two_columns()
+    {
+        PageSketch page = new PageSketch()
+            .Text(340, 280, "Kết quả").Text(55, 290, "STT").Text(95, 290, "Chỉ tiêu").Text(460, 290, "Ghi chú").Text(305, 302, "Đơn vị").Text(385, 302, "Số liệu")
+            .Text(55, 330, "1").Text(95, 330, "Số hồ sơ đã nhận").Text(305, 330, "Hồ sơ").Text(385, 330, "12")
+            .Text(55, 360, "2").Text(95, 360, "Số hồ sơ trễ hạn").Text(305, 360, "Hồ sơ").Text(385, 360, "3");
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(page).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(["1", "Số hồ sơ đã nhận", "Hồ sơ", "12", ""], PageSketch.Rows(table)[^2]);
+    }
+
+    [Fact]
+    public void The_name_of_a_group_spans_the_rows_it_stands_in_the_middle_of()
+    {
+        PageSketch page = new PageSketch()
+            .Text(55, 300, "STT").Text(110, 300, "Chỉ tiêu").Text(305, 300, "Đơn vị").Text(385, 300, "Số liệu")
+            .Text(55, 331, "1").Text(110, 324, "Tổng số hồ sơ đã").Text(110, 338, "tiếp nhận").Text(305, 331, "Hồ sơ").Text(385, 331, "12")
+            .Text(55, 374, "Trong đó").Text(110, 362, "Trực tiếp").Text(305, 362, "Hồ sơ").Text(385, 362, "5")
+            .Text(110, 386, "Trực tuyến").Text(305, 386, "Hồ sơ").Text(385, 386, "7")
+            .Text(55, 410, "2").Text(110, 410, "Số hồ sơ trễ hạn").Text(305, 410, "Hồ sơ").Text(385, 410, "3");
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(page).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(["STT", "1", "Trong đó", "", "2"], PageSketch.Rows(table).Select(static row => row[0]));
+        Assert.Equal(2, table[2, 0]!.RowSpan);
+        Assert.Equal("Tổng số hồ sơ đã tiếp nhận", table[1, 1]!.Text.Text);
+    }
+
+    [Fact]
+    public void A_rule_that_leaves_out_the_first_column_runs_through_a_group()
+    {
+        PageSketch page = new PageSketch()
+            .Text(55, 300, "STT").Text(110, 300, "Chỉ tiêu").Text(305, 300, "Đơn vị").Text(385, 300, "Số liệu").Line(50, 310, 440, 310)
+            .Text(55, 324, "Trong đó").Text(110, 324, "Trực tiếp").Text(305, 324, "Hồ sơ").Text(385, 324, "5").Line(106, 334, 440, 334)
+            .Text(110, 348, "Trực tuyến").Text(305, 348, "Hồ sơ").Text(385, 348, "7").Line(50, 358, 440, 358)
+            .Text(55, 372, "2").Text(110, 372, "Số hồ sơ trễ hạn").Text(305, 372, "Hồ sơ").Text(385, 372, "3").Line(50, 382, 440, 382);
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(page).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(["STT", "Trong đó", "", "2"], PageSketch.Rows(table).Select(static row => row[0]));
+        Assert.Equal(2, table[1, 0]!.RowSpan);
+    }
+
+    [Fact]
     public void It_goes_on_over_pages_without_its_second_heading()
     {
         PageSketch second = new PageSketch(2).Text(55, 60, "STT").Text(95, 60, "Chỉ tiêu").Text(305, 60, "Đơn vị").Text(385, 60, "Số liệu")

@@ -31,9 +31,37 @@ internal static class AlignedColumns
         List<(double From, double To)> strips = free.Strips;
         strips.RemoveAll(strip => strip.From <= left || strip.To >= right || !IsNamed(lines, heading, body, strip, gaps));
         var edges = new List<double> { left - 2 };
-        edges.AddRange(ColumnBorders.Choose(lines, gaps, strips).Select(strip => Middle(lines, body, strip)));
+        // Columns that share a name have names of their own below it: nothing is to be chosen there.
+        List<(double From, double To)> unnamed = gaps.FindAll(gap => !lines[(heading + 1)..body].Exists(line =>
+            line.Words.Exists(word => word.CenterX > gap.From && word.CenterX < gap.To) && FreeSpace.Of(line).Strips.Count > 0));
+        edges.AddRange(ColumnBorders.Choose(lines, unnamed, strips).Select(strip => Middle(lines, body, strip)));
         edges.Add(right + 2);
+        JoinNames(edges, lines, body);
         return edges;
+    }
+
+    // A name in the middle of its column may stand beside all its texts, which are flush left or right.
+    private static void JoinNames(List<double> edges, List<TextLine> lines, int body)
+    {
+        int[] named = new int[edges.Count - 1];
+        int[] filled = new int[edges.Count - 1];
+        for (int i = 0; i < lines.Count; i++)
+        {
+            foreach (Word word in lines[i].Words)
+            {
+                (i < body ? named : filled)[Math.Max(0, PositionClusters.IntervalOf(edges, word.CenterX))]++;
+            }
+        }
+
+        for (int column = named.Length - 1; column > 0; column--)
+        {
+            bool isNameRight = named[column] > 0 && filled[column] == 0 && named[column - 1] == 0 && filled[column - 1] > 0;
+            bool isNameLeft = named[column - 1] > 0 && filled[column - 1] == 0 && named[column] == 0 && filled[column] > 0;
+            if (isNameRight || isNameLeft)
+            {
+                edges.RemoveAt(column--);
+            }
+        }
     }
 
     private static int BodyStart(List<TextLine> lines, int heading, (double From, double To) first)

@@ -83,7 +83,36 @@ internal static class AlignedGrid
             owner[row, column].Words.Add(word);
         }
 
+        for (int i = cells.Count - 1; i >= 0; i--)
+        {
+            SplitNumber(cells, i, grid, offset);
+        }
+
         edges.AddRange(grid.RowEdges);
+    }
+
+    // A rule is missing where a page break cut a group: a number that does not stand in the middle of its cell belongs to its own row alone.
+    private static void SplitNumber(List<PageCell> cells, int index, RuledGrid grid, int offset)
+    {
+        PageCell cell = cells[index];
+        if (cell.Row < offset || cell.RowSpan == 1 || cell.Column > 0 || cell.Words.Count == 0 || !cell.Words.TrueForAll(static word => ListMarker.IsNumber(word.Text)))
+        {
+            return;
+        }
+
+        int first = cell.Row - offset;
+        double center = (cell.Words.Min(static word => word.CenterY) + cell.Words.Max(static word => word.CenterY)) / 2;
+        int own = PositionClusters.IntervalOf(grid.RowEdges, center);
+        double middle = (grid.RowEdges[first] + grid.RowEdges[first + cell.RowSpan]) / 2;
+        if (own <= first || Math.Abs(center - middle) < 0.6 * cell.Words[0].FontSize)
+        {
+            return;
+        }
+
+        cells[index] = new PageCell(cell.Row, 0, own - first, 1);
+        var rest = new PageCell(own + offset, 0, cell.RowSpan - (own - first), 1);
+        rest.Words.AddRange(cell.Words);
+        cells.Add(rest);
     }
 
     // Several numbers between two rules are several rows.

@@ -113,7 +113,7 @@ internal static class AlignedRows
         return [.. words.Select(column => LineFinder.Find(page.Number, page.Turn, column))];
     }
 
-    // The heading ends where the first two columns have their second text, or at the first rule below it.
+    // The heading ends where a column has its second text, or at the first rule below it. Names of columns that share a name stand below that.
     private static double HeadingBottom(List<TextLine> lines, List<CellBlock>[] blocks, List<Rule> rules, AlignedRegion region)
     {
         if (region.HeadingLines == 0)
@@ -123,19 +123,16 @@ internal static class AlignedRows
 
         TextLine heading = lines[region.HeadingLines - 1];
         Rule below = rules.Find(rule => rule.Y0 > heading.Baseline && rule.Length > (region.ColumnEdges[^1] - region.ColumnEdges[0]) * 0.6);
-        if (below != default)
-        {
-            return below.Y0;
-        }
-
         double bottom = lines[^1].Baseline + region.FontSize;
-        for (int column = 0; column < Math.Min(2, blocks.Length); column++)
+        bool isSingle = FreeSpace.Of(heading).Strips.Count + 1 == blocks.Length;
+        for (int column = 0; column < (isSingle ? blocks.Length : Math.Min(2, blocks.Length)); column++)
         {
             CellBlock? next = blocks[column].Find(block => block.First > heading.Baseline + (0.3 * region.FontSize));
             bottom = Math.Min(bottom, next?.First ?? bottom);
         }
 
-        return bottom - (0.2 * region.FontSize);
+        bottom -= 0.2 * region.FontSize;
+        return below == default ? bottom : Math.Min(bottom, below.Y0);
     }
 
     // Rules through at least the first column or so.

@@ -86,6 +86,25 @@ internal sealed class PageTable
                 line.Room = ColumnEdges[cell.Column + cell.ColumnSpan] - ColumnEdges[cell.Column] - (2 * padding);
             }
         }
+
+        if (!IsRuled)
+        {
+            FitRooms();
+        }
+    }
+
+    // Where nothing is drawn, a column is about as wide as its widest line.
+    private void FitRooms()
+    {
+        foreach (IGrouping<int, TextLine> column in Cells.Where(static cell => cell.ColumnSpan == 1)
+            .SelectMany(static cell => cell.Lines.Select(line => (cell.Column, line))).GroupBy(static c => c.Column, static c => c.line))
+        {
+            double width = column.Max(static line => line.Right) - column.Min(static line => line.Left);
+            foreach (TextLine line in column)
+            {
+                line.Room = Math.Min(line.Room, width + (0.2 * line.FontSize));
+            }
+        }
     }
 }
 
