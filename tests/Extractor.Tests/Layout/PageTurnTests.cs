@@ -36,7 +36,10 @@ public sealed class PageTurnTests
 
     private static Word Turn(Word word, PageTurn turn) => new()
     {
-        Text = word.Text, Area = turn.Undo(word.Area), FontSize = word.FontSize, Angle = turn.Angle,
+        Text = word.Text,
+        Area = turn.Undo(word.Area),
+        FontSize = word.FontSize,
+        Angle = turn.Angle,
         Baseline = turn.Angle switch
         {
             90 => turn.Width - word.Baseline,

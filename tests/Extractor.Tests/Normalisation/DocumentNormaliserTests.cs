@@ -88,7 +88,7 @@ public class DocumentNormaliserTests
     [Fact]
     public void Real_reports_are_nearly_all_syllables()
     {
-        foreach (string path in Directory.EnumerateFiles(Fixtures.Root, "*.txt", SearchOption.AllDirectories))
+        foreach (string path in Directory.EnumerateFiles(Fixtures.Root, "*.txt", SearchOption.AllDirectories).Where(p => !p.EndsWith(".golden.txt", StringComparison.Ordinal)))
         {
             Assert.InRange(VietnameseText.ValidSyllableShare(NfcText.Of(LookAlikes.Mend(File.ReadAllText(path)))), 0.995, 1);
         }

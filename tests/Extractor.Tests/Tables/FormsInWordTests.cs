@@ -1,7 +1,7 @@
 using Extractor.Models;
+using Extractor.Tables;
 using Extractor.Tests.Mapping;
 using Extractor.Tests.Pipeline;
-using Extractor.Tables;
 
 namespace Extractor.Tests.Tables;
 

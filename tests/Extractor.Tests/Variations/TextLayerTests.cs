@@ -16,7 +16,7 @@ public class TextLayerTests
         foreach (bool isTight in (bool[])[false, true])
         {
             Fixtures.Reports.ToList().ForEach(form => cases.Add(form, isTight, 0.97, 0.97));
-            KnownForms.OfOneTable.ToList().ForEach(form => cases.Add(form, isTight, 0.88, 0.9));
+            KnownForms.OfOneTable.ToList().ForEach(form => cases.Add(form, isTight, 0.8, 0.78));
         }
 
         return cases;

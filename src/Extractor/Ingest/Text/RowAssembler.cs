@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Extractor.Normalisation;
 
 namespace Extractor.Ingest.Text;
 
@@ -90,7 +91,9 @@ internal static class RowAssembler
         for (int i = span.Start; i < span.End; i++)
         {
             TableToken token = text.Tokens[i];
-            bool isBroken = span.Kind == CellKind.Number || (span.Kind == CellKind.Group && token.StartsLine && char.IsLower(token.Text[0]) && token.Text.Length < 3);
+            // A narrow column breaks "Trong đó" inside a word ("Tron", "g đó"): what starts the next line is then no syllable.
+            bool isBroken = span.Kind == CellKind.Number
+                || (span.Kind == CellKind.Group && token.StartsLine && char.IsLower(token.Text[0]) && !VietnameseText.IsSyllable(token.Text));
             if (i > span.Start && !isBroken)
             {
                 joined.Append(span.Kind == CellKind.Value && StartsItem(token) ? '\n' : ' ');

@@ -6,7 +6,7 @@ namespace Extractor.Mapping.Heuristic;
 /// <summary>
 /// Confidence of a choice: a logistic function of its lead over the next best reading (another indicator, or none) and of its label match.
 /// The constants were fitted on the rows of ten unseen forms, each with and without the aliases, and tested on each form left out of the fit
-/// (see docs/adr/mapping-confidence.md).
+/// (see docs/adr/0011-mapping-confidence.md).
 /// </summary>
 internal sealed class MappingConfidence(SchemaIndex index, HeuristicWeights weights)
 {
