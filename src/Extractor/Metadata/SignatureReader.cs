@@ -39,6 +39,8 @@ internal static class SignatureReader
 
             if (titles.Count < MaxTitleLines && TitleAt(tokens) is >= 0 and var at)
             {
+                // "KT. CHỦ" and below it "TỊCH PHÓ CHỦ TỊCH": what stands before the next capacity ends the one above.
+                at = titles.Count > 0 && IsRestOfTitle(tokens[..at]) ? 0 : at;
                 // Lines that a layout joined hold capacity and name: the name is what is not in capitals at the end.
                 int end = EndOfTitle(tokens, at);
                 titles.Add(new HeadSpan(tokens[at].Start, tokens[end - 1].End));
