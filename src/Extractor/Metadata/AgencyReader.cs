@@ -62,7 +62,7 @@ internal static class AgencyReader
             || (mention.Line >= regions.Appendix && mention.Line < regions.Appendix + MaxCaptionLines))
         && head.Tokens[mention.Token - 1].Key == "của";
 
-    // "Phường Điện Biên, ngày … tháng … năm …": place and date are written by the author.
+    // "Phường Tân Lập, ngày … tháng … năm …": place and date are written by the author.
     private static Author? FromPlaceLine(HeadText head, HeadRegions regions)
     {
         foreach (HeadLine line in LetterheadReader.LinesOf(head, regions))

@@ -106,7 +106,7 @@ internal static class DocumentNumberReader
             }
         }
 
-        // A capitalised word that follows a blank ("BC- Hồng Hải") is no sign.
+        // A capitalised word that follows a blank ("BC- Minh Tân") is no sign.
         return end < text.Length && char.IsLower(text[end]) && end > stroke ? end - 1 : end;
     }
 

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Extractor.Metadata;
 
-/// <summary>Reads "UBND phường Hồng Hải": people's committee, kind of unit, proper name.</summary>
+/// <summary>Reads "UBND phường Minh Tân": people's committee, kind of unit, proper name.</summary>
 internal static class UnitName
 {
     private const int MaxSyllables = 5;
@@ -30,7 +30,7 @@ internal static class UnitName
     /// <summary>Reads a unit at the front of these words.</summary>
     /// <param name="head">The text.</param>
     /// <param name="tokens">Words from the committee on.</param>
-    /// <param name="prefix">Number of words of the committee, 0 where the unit stands alone ("Phường Điện Biên, ngày …").</param>
+    /// <param name="prefix">Number of words of the committee, 0 where the unit stands alone ("Phường Tân Lập, ngày …").</param>
     /// <param name="length">Number of words read.</param>
     public static Agency? Read(HeadText head, ReadOnlySpan<HeadToken> tokens, int prefix, out int length)
     {
