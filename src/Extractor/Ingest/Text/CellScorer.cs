@@ -7,6 +7,7 @@ internal abstract class CellScorer(TableText text)
     private const double EmptyCellInside = 1.2;
     private const double WideGapInside = 1.5;
     private const double CutCell = 0.5;
+    private const double InsideHeading = 5;
 
     /// <summary>The score of what cannot be.</summary>
     public const double Impossible = double.NegativeInfinity;
@@ -38,6 +39,11 @@ internal abstract class CellScorer(TableText text)
 
         return cost;
     }
+
+    /// <summary>How much the words in front of a cell tell that it is the rest of a heading in capitals.</summary>
+    protected double CostInsideHeading(int start) =>
+        start > 1 && Text.Tokens[start] is { EmptyCells: 0, AfterWideGap: false } first && first.Word.IsCapitals
+        && Text.Tokens[start - 1] is { Number: null } before && before.Word.IsCapitals && Text.Tokens[start - 2].Word.IsCapitals ? InsideHeading : 0;
 
     /// <summary>Whether a line, an empty cell, a wide gap or the text ends in front of this position.</summary>
     protected bool IsEdge(int position) =>

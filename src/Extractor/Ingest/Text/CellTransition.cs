@@ -7,6 +7,9 @@ internal sealed class CellTransition(TableText text, bool hasNotes)
 {
     private const double EmptyCell = 1.2;
 
+    // A unit behind a label that has none is that label's, however far below it stands.
+    private const double UnitOfOtherRow = -5;
+
     /// <summary>Judges a cell behind another one of the same row.</summary>
     public double WithinRow(CellKind from, CellKind to, TableToken token)
     {
@@ -18,7 +21,7 @@ internal sealed class CellTransition(TableText text, bool hasNotes)
             (CellKind.Number, CellKind.Unit) => -3,
             (CellKind.Label, CellKind.Unit) => 0,
             (CellKind.Label, CellKind.Value) => -0.7,
-            (CellKind.Label, CellKind.Note) => -2.5,
+            (CellKind.Label, CellKind.Note) => token.Text[0] == '(' ? -4.5 : -2.5,
             (CellKind.Unit, CellKind.Value) => 0.5,
             (CellKind.Unit, CellKind.Note) => -1,
             (CellKind.Value, CellKind.Note) => hasNotes ? -0.5 : -4,
@@ -47,7 +50,7 @@ internal sealed class CellTransition(TableText text, bool hasNotes)
         double score = to switch
         {
             CellKind.Label => inGroup ? 0 : -0.8,
-            CellKind.Unit => -2.5,
+            CellKind.Unit => from == CellKind.Label ? UnitOfOtherRow : -2.5,
             _ => 0,
         };
         if (from is not { } last)

@@ -9,6 +9,8 @@ namespace Extractor.Ingest.Text;
 internal sealed class Footnotes
 {
     private const int LongestMark = 3;
+    private const int MostLinesOfNote = 12;
+    private const int FewestWords = 3;
     private readonly IReadOnlyList<TextLine> _lines;
     private readonly bool _marksShow;
 
@@ -52,6 +54,11 @@ internal sealed class Footnotes
                 break;
             }
 
+            if (!LooksLikeNote(i, start))
+            {
+                break;
+            }
+
             start = i;
             expected = $"{number - 1}";
             if (number == 1)
@@ -61,6 +68,18 @@ internal sealed class Footnotes
         }
 
         return _lines.Count;
+    }
+
+    // A note is a phrase of a few lines; a figure alone on its line has a unit or the next row behind it.
+    private bool LooksLikeNote(int mark, int end)
+    {
+        int present = 0;
+        for (int i = mark + 1; i < end; i++)
+        {
+            present += _lines[i].IsBlank ? 0 : 1;
+        }
+
+        return present <= MostLinesOfNote && FoldedText.FirstWords(_lines[mark + 1].Text, FewestWords).Count == FewestWords;
     }
 
     private ImmutableArray<Note> ReadNotes()

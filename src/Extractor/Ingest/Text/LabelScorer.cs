@@ -10,11 +10,15 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
     private const int LongestKnownLabel = 512;
     private const double CapitalWidth = 1.25;
 
+    // Coded options have a column of their own, or stand behind the label in a bracket.
+    private const double EqualsSign = 2;
+    private const double EqualsInBracket = 0.3;
+
     public override int MaxLength => 90;
 
     public override int Score(int start, Span<double> scores)
     {
-        double score = ScoreStart(Text.Tokens[start]);
+        double score = ScoreStart(Text.Tokens[start]) - CostInsideHeading(start);
         int open = 0, count = 0;
         Span<char> letters = stackalloc char[LongestKnownLabel];
         int length = 0;
@@ -74,7 +78,7 @@ internal sealed class LabelScorer(TableText text, TableVocabulary vocabulary) : 
 
         if (token.Word.HasEqualsSign)
         {
-            score -= 2;
+            score -= open > 0 ? EqualsInBracket : EqualsSign;
         }
 
         if (token.Word.IsFigure && open == 0 && !before.Word.PrecedesNumber && IsEdge(position + 1))

@@ -10,7 +10,7 @@ internal sealed class NoteScorer(TableText text) : CellScorer(text)
 
     public override int Score(int start, Span<double> scores)
     {
-        double score = -1;
+        double score = -1 - CostInsideHeading(start);
         int count = 0;
         for (int i = start; i < Text.Tokens.Length && count < scores.Length; i++, count++)
         {

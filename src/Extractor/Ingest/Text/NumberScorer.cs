@@ -16,7 +16,7 @@ internal sealed class NumberScorer(TableText text) : CellScorer(text)
         int count = 0;
         for (int i = start; i < Text.Tokens.Length && count < scores.Length; i++, count++)
         {
-            if (i > start && !(Text.Tokens[i - 1].Text[^1] == '.' && Text.Tokens[i].StartsLine && char.IsAsciiDigit(Text.Tokens[i].Text[0])))
+            if (i > start && !GoesOn(Text.Tokens[i - 1], Text.Tokens[i]))
             {
                 break;
             }
@@ -31,6 +31,11 @@ internal sealed class NumberScorer(TableText text) : CellScorer(text)
     public RowNumber? Read(int start, int length) =>
         length == 1 ? Text.Tokens[start].Number
         : Numbering.Parse(string.Concat(Enumerable.Range(start, length).Select(i => Text.Tokens[i].Text)));
+
+    // "3.3." and "1", or "3.3.1" and the point that no longer fitted.
+    private static bool GoesOn(TableToken before, TableToken token) =>
+        token.StartsLine && char.IsAsciiDigit(before.Text[0])
+        && (token.Text[0] == '.' || (before.Text[^1] == '.' && char.IsAsciiDigit(token.Text[0])));
 
     private static double ScoreLook(RowNumber number, TableToken first) =>
         number.Style is NumberStyle.Lower or NumberStyle.Upper && first.Text.Length == 1 ? -2

@@ -5,7 +5,7 @@ namespace Extractor.Ingest.Text;
 /// <param name="Kind">Column of the last cell; null at the start.</param>
 /// <param name="InGroup">Whether a group word covers the number column.</param>
 /// <param name="Trail">Row numbers so far.</param>
-/// <param name="UnitStart">First word of the last unit.</param>
+/// <param name="UnitStart">First word of the last unit as printed.</param>
 /// <param name="HasOpenLabel">Whether the last label has an open bracket.</param>
 /// <param name="HasOpenUnit">Whether the last unit is the beginning of one only.</param>
 /// <param name="Before">The cells without the last.</param>

@@ -61,17 +61,15 @@ internal sealed class PlainTextReader : IDocumentReader
 
     private ImmutableArray<Block> ReadBlocks(List<TextLine> lines, Footnotes footnotes, CancellationToken cancellationToken)
     {
-        var blocks = ImmutableArray.CreateBuilder<Block>();
+        var parts = new List<(List<TextLine> Prose, TableBlock? Table)>();
         var prose = new List<TextLine>();
-        var paragraphs = new ProseReader(lines);
         for (int i = 0; i < footnotes.Start;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (ReadTable(lines, i, footnotes, out int end, cancellationToken) is { } table)
             {
-                blocks.AddRange(paragraphs.Read(prose));
-                prose.Clear();
-                blocks.Add(table);
+                parts.Add((prose, table));
+                prose = [];
                 i = end;
                 continue;
             }
@@ -80,7 +78,10 @@ internal sealed class PlainTextReader : IDocumentReader
             i++;
         }
 
-        blocks.AddRange(paragraphs.Read(prose));
-        return blocks.ToImmutable();
+        parts.Add((prose, null));
+
+        // Lines of tables are narrower than those of the prose, and would blur where its lines end.
+        var paragraphs = new ProseReader([.. parts.SelectMany(p => p.Prose)]);
+        return [.. parts.SelectMany(p => p.Table is null ? paragraphs.Read(p.Prose) : paragraphs.Read(p.Prose).Add(p.Table))];
     }
 }

@@ -93,6 +93,7 @@ internal static class RowAssembler
             TableToken token = text.Tokens[i];
             // A narrow column breaks "Trong đó" inside a word ("Tron", "g đó"): what starts the next line is then no syllable.
             bool isBroken = span.Kind == CellKind.Number
+                || (span.Kind == CellKind.Value && i == span.Start + 1 && token.StartsLine && BrokenFigure.GoesOn(text.Tokens[span.Start].Text, token.Text))
                 || (span.Kind == CellKind.Group && token.StartsLine && char.IsLower(token.Text[0]) && !VietnameseText.IsSyllable(token.Text));
             if (i > span.Start && !isBroken)
             {

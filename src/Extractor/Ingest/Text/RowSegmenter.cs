@@ -157,7 +157,7 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
         double within = before.Kind is { } last && last < kind ? _transition.WithinRow(last, kind, token) : CellScorer.Impossible;
         double fresh = _transition.NewRow(before.Kind, kind, token, before.InGroup, before.Cell.GoesOn);
         fresh -= before is { Kind: CellKind.Label, InGroup: false, Cell.StartsRow: true } ? LabelAlone : 0;
-        fresh += kind == CellKind.Unit && before.UnitStart == token.Word.Letters ? LikeLastUnit : 0;
+        fresh += kind == CellKind.Unit && before.Kind >= CellKind.Unit && before.UnitStart == token.Text ? LikeLastUnit : 0;
         fresh = before.Kind is null && double.IsNegativeInfinity(fresh) ? OddStart : fresh;
         double goesOn = token.AfterHeader && before.Kind >= kind
             ? CellTransition.GoesOn(kind, token) + (kind == CellKind.Label && before.HasOpenLabel ? OpenLabel : 0) + (kind == CellKind.Unit && before.HasOpenUnit ? OpenUnit : 0)
@@ -180,7 +180,7 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
             Kind = cell.Kind,
             InGroup = cell.Kind != CellKind.Number && (before.InGroup || cell.Kind == CellKind.Group),
             Trail = step.Number is { } number ? before.Trail.Add(number) : before.Trail,
-            UnitStart = cell.Kind == CellKind.Unit ? text.Tokens[cell.Start].Word.Letters : before.UnitStart,
+            UnitStart = cell.Kind == CellKind.Unit ? text.Tokens[cell.Start].Text : before.UnitStart,
             HasOpenLabel = cell.Kind switch { CellKind.Number => false, CellKind.Label => text.LeavesOpen(cell), _ => before.HasOpenLabel },
             HasOpenUnit = cell.Kind switch { CellKind.Number or CellKind.Label => false, CellKind.Unit => IsOpenUnit(cell), _ => before.HasOpenUnit },
             Before = before,

@@ -5,8 +5,9 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
 {
     private const int MaxPlainLength = 7;
     private const double CostOfColon = 3;
-    private const double CostInsideHeading = 5;
     private const double LastWordOfHeading = 2;
+    private const double GoesOn = 2.2;
+    private const double CapitalGoesOn = 0.8;
     private const int UsualWordsOfOption = 6;
     private const int LongestUnit = 128;
     private const double Hopeless = -16;
@@ -67,9 +68,9 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
     private double CostOfLabelGoingOn(int start)
     {
         TableToken first = Text.Tokens[start];
-        if (start > 0 && !first.StartsLine && first.Word.IsCapitals && Text.Tokens[start - 1].Word.IsCapitals && Text.Tokens[Math.Max(0, start - 2)].Word.IsCapitals)
+        if (CostInsideHeading(start) is var inside and > 0)
         {
-            return CostInsideHeading;
+            return inside;
         }
 
         if (start == 0 || first.StartsLine || first.AfterWideGap || first.EmptyCells > 0 || first.Word.HasEqualsSign)
@@ -79,7 +80,8 @@ internal sealed class UnitScorer(TableText text, TableVocabulary vocabulary) : C
 
         bool goesOn = vocabulary.HasPair(Text.Tokens[start - 1].Word.LastKey, first.Word.FirstKey);
         bool isLastWord = first.Word.IsAcronym && start + 1 < Text.Tokens.Length && Text.Tokens[start + 1].EmptyCells > 2;
-        return (goesOn ? 2.2 : 0) + (isLastWord ? LastWordOfHeading : 0);
+        bool isCapitalInside = first.Word.IsTitleCase && char.IsLower(Text.Tokens[start - 1].Text[^1]);
+        return (goesOn ? (isCapitalInside ? CapitalGoesOn : GoesOn) : 0) + (isLastWord ? LastWordOfHeading : 0);
     }
 
     // Options are short and no sentences.

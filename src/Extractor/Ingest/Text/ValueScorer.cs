@@ -8,6 +8,7 @@ internal sealed class ValueScorer(TableText text, TableVocabulary vocabulary) : 
     private const double Hopeless = -16;
     private const int MostWordsOfUnit = 4;
     private const int LongestUnit = 64;
+    private const double Broken = 6;
 
     public override int MaxLength => 120;
 
@@ -17,6 +18,7 @@ internal sealed class ValueScorer(TableText text, TableVocabulary vocabulary) : 
         bool isList = IsItemMark(first.Text) && (first.Word.HasDigit || first.Text.Length > 1 || !IsEdge(start + 1));
         bool figure = first.Word.IsFigure && !isList;
         double words = figure ? -2.2 : isList ? -1.7 : char.IsUpper(first.Text[0]) ? -2.5 : -3.5;
+        words -= CostInsideHeading(start);
         bool inItem = isList;
         bool lineOpen = true;
         int count = 0;
@@ -76,11 +78,21 @@ internal sealed class ValueScorer(TableText text, TableVocabulary vocabulary) : 
                 : null;
         }
 
-        return first.Word.IsFigure && last - start <= MostWordsOfUnit ? ScoreUnitBehind(start + 1, last, edge) : null;
+        if (!first.Word.IsFigure || last - start > MostWordsOfUnit)
+        {
+            return null;
+        }
+
+        return IsBroken(start) ? (last == start + 1 ? (edge ? Broken : 0) : ScoreUnitBehind(start, start + 2, last, edge))
+            : ScoreUnitBehind(start, start + 1, last, edge);
     }
 
+    private bool IsBroken(int start) =>
+        start + 1 < Text.Tokens.Length && Text.Tokens[start + 1] is { StartsLine: true, EmptyCells: 0, AfterWideGap: false } next
+        && BrokenFigure.GoesOn(Text.Tokens[start].Text, next.Text);
+
     // "560 phiếu", "12 văn bản": the figure with its unit, which a narrow column may wrap.
-    private double? ScoreUnitBehind(int from, int last, bool edge)
+    private double? ScoreUnitBehind(int start, int from, int last, bool edge)
     {
         Span<char> letters = stackalloc char[LongestUnit];
         int length = 0, lines = 0;
@@ -99,10 +111,28 @@ internal sealed class ValueScorer(TableText text, TableVocabulary vocabulary) : 
             length += token.Word.Letters.Length;
         }
 
-        bool isUnit = vocabulary.IsUnit(letters[..length]);
+        bool isUnit = vocabulary.IsUnit(letters[..length]) || IsUnitInFront(letters[..length], start);
         return isUnit ? (edge ? 2.5 : 0.5) - gaps - (0.3 * lines)
             : lines == 0 && edge && last - from < 2 ? 0.8
             : null;
+    }
+
+    // "HS 531 hs": whatever the column of units says may stand behind the figure again.
+    private bool IsUnitInFront(ReadOnlySpan<char> letters, int start)
+    {
+        int left = letters.Length;
+        for (int i = start - 1; i >= 0 && left > 0; i--)
+        {
+            string word = Text.Tokens[i].Word.Letters;
+            if (word.Length > left || !letters[..left].EndsWith(word, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            left -= word.Length;
+        }
+
+        return left == 0 && letters.Length > 0;
     }
 
     private bool IsFollowedByNote(int next) => next < Text.Tokens.Length && Text.Tokens[next].Word.IsFigure;
