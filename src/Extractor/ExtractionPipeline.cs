@@ -42,7 +42,7 @@ public sealed class ExtractionPipeline
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
         DocumentSize.Check(document, _options);
         cancellationToken.ThrowIfCancellationRequested();
-        ImmutableArray<RowChoice> choices = _mapper.Map(StatisticalTableFinder.Find(document, schema), schema);
+        ImmutableArray<RowChoice> choices = _mapper.Map(StatisticalTableFinder.Find(document, schema), schema, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         ReportHead head = ReportHeadReader.Read(document);
         IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, FactFinder.Find(document, schema, head.Period.Value));

@@ -20,5 +20,9 @@ internal readonly record struct IndicatorCandidate(Indicator Indicator, Confiden
 internal interface IRowMapper
 {
     /// <summary>One choice a row, in the order of the rows.</summary>
-    ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema);
+    /// <param name="tables">The tables.</param>
+    /// <param name="schema">The indicators.</param>
+    /// <param name="cancellationToken">Looked at for every row.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema, CancellationToken cancellationToken = default);
 }

@@ -138,6 +138,29 @@ public class HeuristicRowMapperTests
     }
 
     [Fact]
+    public void A_caller_who_gives_up_ends_the_mapping()
+    {
+        GoldRows gold = GoldRows.Read("hoang-thanh-2021-9m");
+
+        Assert.Throws<OperationCanceledException>(() => new HeuristicRowMapper().Map(gold.Tables, Schema, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void Each_pass_over_the_rows_ends_when_the_caller_gives_up()
+    {
+        SchemaIndex index = SchemaIndex.For(Schema);
+        var weights = new HeuristicWeights();
+        List<RowNode> nodes = RowOutline.Build(GoldRows.Read("hoang-thanh-2021-9m").Tables, index, default);
+        var scorer = new CandidateScorer(index, weights, nodes);
+        nodes.ForEach(node => scorer.Score(node, nodes));
+        var gone = new CancellationToken(canceled: true);
+
+        Assert.Throws<OperationCanceledException>(() => RowOutline.Build([Table(("1", "Số văn bản", "Văn bản"))], index, gone));
+        Assert.Throws<OperationCanceledException>(() => new RowAssigner(index, weights).Assign(nodes, gone));
+        Assert.Throws<OperationCanceledException>(() => new NeighbourScorer(index, weights, nodes).Rescore(gone));
+    }
+
+    [Fact]
     public void Threads_share_one_schema()
     {
         GoldRows gold = GoldRows.Read("hoang-thanh-2021-9m");

@@ -78,9 +78,9 @@ public class BrokenStageTests
 
     private sealed class ShiftingMapper : IRowMapper
     {
-        public ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema)
+        public ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema, CancellationToken cancellationToken = default)
         {
-            ImmutableArray<RowChoice> right = new HeuristicRowMapper().Map(tables, schema);
+            ImmutableArray<RowChoice> right = new HeuristicRowMapper().Map(tables, schema, cancellationToken);
             return [.. right.Select((choice, i) => choice with { Indicator = right[(i + 1) % right.Length].Indicator })];
         }
     }

@@ -6,35 +6,38 @@ internal static class CandidateList
     /// <summary>Scores this far apart make one candidate about e times as likely as the other.</summary>
     private const float Temperature = 0.12f;
 
+    /// <summary>Text of an indicator without any wording.</summary>
+    public const float Never = -10f;
+
     /// <summary>The best candidates, best first.</summary>
-    public static Candidate[] Best(float[] text, float[] score, int count)
+    public static Candidate[] Best(ReadOnlySpan<float> text, ReadOnlySpan<float> score, int count)
     {
         Span<int> kept = stackalloc int[Math.Min(count, score.Length)];
-        int filled = 0;
-        for (int i = 0; i < score.Length; i++)
-        {
-            if (filled == kept.Length && score[i] <= score[kept[filled - 1]])
-            {
-                continue;
-            }
-
-            int at = filled < kept.Length ? filled++ : filled - 1;
-            while (at > 0 && score[kept[at - 1]] < score[i])
-            {
-                kept[at] = kept[at - 1];
-                at--;
-            }
-
-            kept[at] = i;
-        }
-
-        var best = new Candidate[filled];
-        for (int k = 0; k < filled; k++)
+        Leading(score, kept);
+        var best = new Candidate[kept.Length];
+        for (int k = 0; k < kept.Length; k++)
         {
             best[k] = new Candidate(kept[k], text[kept[k]], score[kept[k]], score[kept[k]]);
         }
 
         return best;
+    }
+
+    /// <summary>Puts the best candidates first; equal ones keep their order.</summary>
+    public static void Sort(Span<Candidate> candidates)
+    {
+        for (int i = 1; i < candidates.Length; i++)
+        {
+            Candidate moved = candidates[i];
+            int at = i;
+            while (at > 0 && candidates[at - 1].Score < moved.Score)
+            {
+                candidates[at] = candidates[at - 1];
+                at--;
+            }
+
+            candidates[at] = moved;
+        }
     }
 
     /// <summary>How likely each of a row's leading candidates is, the rest going to no indicator at all.</summary>
@@ -65,5 +68,29 @@ internal static class CandidateList
         }
 
         return probabilities;
+    }
+
+    // As many as the list has room for, largest first; of equal ones the first.
+    private static void Leading(ReadOnlySpan<float> score, Span<int> leading)
+    {
+        int filled = 0;
+        float least = float.NegativeInfinity;
+        for (int i = 0; i < score.Length; i++)
+        {
+            if (filled == leading.Length && !(score[i] > least))
+            {
+                continue;
+            }
+
+            int at = filled < leading.Length ? filled++ : filled - 1;
+            while (at > 0 && score[leading[at - 1]] < score[i])
+            {
+                leading[at] = leading[at - 1];
+                at--;
+            }
+
+            leading[at] = i;
+            least = score[leading[filled - 1]];
+        }
     }
 }

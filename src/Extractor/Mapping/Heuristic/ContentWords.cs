@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -17,16 +18,21 @@ internal sealed class ContentWords
     private static readonly FrozenSet<string> Leads =
         new[] { "số", "tổng", "lượng", "tỷ", "lệ", "các", "đã", "được", "của", "và", "về", "do", "tại", "có", "cho", "trong" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly HashSet<ulong>[] _pairs;
+    private readonly Dictionary<ulong, int> _pairs = [];
+    private readonly BitArray[] _indicators;
 
     /// <summary>Collects the pairs of all wordings, those of each indicator's parent included.</summary>
     public ContentWords(ImmutableArray<IndicatorFacts> facts, ImmutableArray<Wording> wordings)
     {
         Dictionary<string, HashSet<ulong>> byCode = facts.ToDictionary(f => f.Indicator.Code, _ => new HashSet<ulong>(), StringComparer.Ordinal);
-        _pairs = [.. facts.Select(f => byCode[f.Indicator.Code])];
+        Span<ulong> pairs = stackalloc ulong[MostWords];
         foreach (Wording wording in wordings)
         {
-            Append(wording.Key, _pairs[wording.Indicator]);
+            foreach (ulong pair in pairs[..ReadPairs(wording.Key, pairs)])
+            {
+                _pairs.TryAdd(pair, _pairs.Count);
+                byCode[facts[wording.Indicator].Indicator.Code].Add(pair);
+            }
         }
 
         foreach (IndicatorFacts fact in facts)
@@ -36,38 +42,62 @@ internal sealed class ContentWords
                 byCode[fact.Indicator.Code].UnionWith(above);
             }
         }
+
+        _indicators = new BitArray[facts.Length];
+        for (int i = 0; i < facts.Length; i++)
+        {
+            _indicators[i] = new BitArray(_pairs.Count);
+            foreach (ulong pair in byCode[facts[i].Indicator.Code])
+            {
+                _indicators[i][_pairs[pair]] = true;
+            }
+        }
     }
 
-    /// <summary>The pairs of a label; null for one too short to judge, or typed without accents.</summary>
-    public static HashSet<ulong>? Of(string key)
+    /// <summary>Reads the pairs of a label.</summary>
+    /// <param name="key">Match key of the label.</param>
+    /// <param name="known">Receives those that some wording has.</param>
+    /// <returns>How many pairs it has; 0 for a label too short to judge, or typed without accents.</returns>
+    public int Read(string key, List<int> known)
     {
+        known.Clear();
         if (Ascii.IsValid(key))
         {
-            return null;
+            return 0;
         }
 
-        var pairs = new HashSet<ulong>();
-        Append(key, pairs);
-        return pairs.Count >= FewestPairs ? pairs : null;
+        Span<ulong> pairs = stackalloc ulong[MostWords];
+        pairs = pairs[..ReadPairs(key, pairs)];
+        foreach (ulong pair in pairs)
+        {
+            if (_pairs.TryGetValue(pair, out int id))
+            {
+                known.Add(id);
+            }
+        }
+
+        return pairs.Length >= FewestPairs ? pairs.Length : 0;
     }
 
-    /// <summary>Share of a label's pairs that an indicator's wordings have.</summary>
-    public double Share(HashSet<ulong> label, int indicator)
+    /// <summary>How many of a label's pairs an indicator's wordings have.</summary>
+    public int CountShared(List<int> label, int indicator)
     {
         int shared = 0;
-        foreach (ulong pair in label)
+        BitArray own = _indicators[indicator];
+        foreach (int pair in label)
         {
-            shared += _pairs[indicator].Contains(pair) ? 1 : 0;
+            shared += own[pair] ? 1 : 0;
         }
 
-        return (double)shared / label.Count;
+        return shared;
     }
 
-    private static void Append(string key, HashSet<ulong> pairs)
+    // Each pair once.
+    private static int ReadPairs(ReadOnlySpan<char> text, Span<ulong> pairs)
     {
+        int found = 0;
         ulong previous = 0;
         Span<Range> words = stackalloc Range[MostWords];
-        ReadOnlySpan<char> text = key;
         int count = text.Split(words, ' ');
         FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> leads = Leads.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int w = 0; w < count; w++)
@@ -85,12 +115,15 @@ internal sealed class ContentWords
                 hash = (hash ^ c) * Prime;
             }
 
-            if (previous != 0)
+            ulong pair = (previous * 31) ^ hash;
+            if (previous != 0 && !pairs[..found].Contains(pair))
             {
-                pairs.Add((previous * 31) ^ hash);
+                pairs[found++] = pair;
             }
 
             previous = hash;
         }
+
+        return found;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 using Extractor.Models;
 using Extractor.Normalisation;
@@ -11,15 +12,15 @@ internal sealed class ContrastReader
     /// <summary>Value of phrases that look like a statement and are none ("họp trực tuyến" is no channel), or that rule one out.</summary>
     private const string NoValue = "-";
 
-    private readonly Slot[] _slots;
-    private readonly Slot[] _bareSlots;
+    private readonly SlotList _slots;
+    private readonly SlotList _bareSlots;
 
     /// <summary>Prepares the phrases of a schema.</summary>
     public ContrastReader(ImmutableArray<IndicatorContrast> contrasts, SynonymFolder synonyms)
     {
         Contrasts = contrasts;
-        _slots = [.. contrasts.Select(c => Slot.Of(c, phrase => synonyms.Fold(MatchKey.Of(phrase))))];
-        _bareSlots = [.. contrasts.Select(c => Slot.Of(c, phrase => WithoutDiacritics(synonyms.Fold(MatchKey.Of(phrase)))))];
+        _slots = new SlotList([.. contrasts.Select(c => Slot.Of(c, phrase => synonyms.Fold(MatchKey.Of(phrase))))]);
+        _bareSlots = new SlotList([.. contrasts.Select(c => Slot.Of(c, phrase => WithoutDiacritics(synonyms.Fold(MatchKey.Of(phrase)))))]);
     }
 
     /// <summary>The contrasts in the order of the slots.</summary>
@@ -33,13 +34,17 @@ internal sealed class ContrastReader
     public ulong Read(string main, string aside, Span<ulong> values)
     {
         ulong fromAside = 0;
-        string mainText = $" {main} ", asideText = aside.Length == 0 ? "" : $" {aside} ";
+        values.Clear();
         // A label typed without any accent is compared without accents; otherwise that would confuse "sở" with "số".
-        Slot[] slots = Ascii.IsValid(main) ? _bareSlots : _slots;
-        for (int slot = 0; slot < slots.Length; slot++)
+        SlotList mainSlots = Ascii.IsValid(main) ? _bareSlots : _slots;
+        ulong inMain = mainSlots.Touched(main), inAside = aside.Length == 0 ? 0 : _slots.Touched(aside);
+        string mainText = inMain == 0 ? "" : $" {main} ", asideText = inAside == 0 ? "" : $" {aside} ";
+        for (ulong touched = inMain | inAside; touched != 0; touched &= touched - 1)
         {
-            values[slot] = slots[slot].Read(mainText, out bool isSettled);
-            if (values[slot] == 0 && !isSettled && asideText.Length > 0)
+            int slot = BitOperations.TrailingZeroCount(touched);
+            bool isSettled = false;
+            values[slot] = (inMain >> slot & 1) != 0 ? mainSlots[slot].Read(mainText, out isSettled) : 0;
+            if (values[slot] == 0 && !isSettled && (inAside >> slot & 1) != 0)
             {
                 values[slot] = _slots[slot].Read(asideText, out _);
                 fromAside |= values[slot] != 0 ? 1UL << slot : 0;
@@ -57,6 +62,42 @@ internal sealed class ContrastReader
                 target[i] = VietnameseLetters.WithoutDiacritics(source[i]);
             }
         });
+
+    // Most labels have no word that any phrase of most slots starts with.
+    private sealed class SlotList
+    {
+        private readonly Slot[] _slots;
+        private readonly Dictionary<string, ulong> _byFirstWord = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+        public SlotList(Slot[] slots)
+        {
+            _slots = slots;
+            _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+            for (int slot = 0; slot < slots.Length; slot++)
+            {
+                foreach (string phrase in slots[slot].Phrases.Select(p => p.Phrase).Concat(slots[slot].Neutral.Select(p => p.Phrase)))
+                {
+                    string first = phrase.TrimStart().Split(' ')[0];
+                    _byFirstWord[first] = _byFirstWord.GetValueOrDefault(first) | (1UL << slot);
+                }
+            }
+        }
+
+        public Slot this[int slot] => _slots[slot];
+
+        // One bit a slot that a text may say something about.
+        public ulong Touched(ReadOnlySpan<char> text)
+        {
+            ulong touched = 0;
+            foreach (Range word in text.Split(' '))
+            {
+                touched |= _lookup.TryGetValue(text[word], out ulong slots) ? slots : 0;
+            }
+
+            return touched;
+        }
+    }
 
     private sealed record Slot((string Phrase, ulong Value)[] Phrases, (string Phrase, bool AtStart)[] Neutral)
     {

@@ -14,23 +14,24 @@ internal sealed class HeuristicRowMapper(HeuristicWeights? weights = null) : IRo
     private readonly HeuristicWeights _weights = weights ?? new HeuristicWeights();
 
     /// <inheritdoc/>
-    public ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema)
+    public ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema, CancellationToken cancellationToken = default)
     {
         SchemaIndex index = SchemaIndex.For(schema);
-        List<RowNode> nodes = RowOutline.Build(tables, index);
+        List<RowNode> nodes = RowOutline.Build(tables, index, cancellationToken);
         var scorer = new CandidateScorer(index, _weights, nodes);
         foreach (RowNode node in nodes)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             scorer.Score(node, nodes);
         }
 
         var assigner = new RowAssigner(index, _weights);
-        assigner.Assign(nodes);
-        var neighbours = new NeighbourScorer(index, _weights);
+        assigner.Assign(nodes, cancellationToken);
+        var neighbours = new NeighbourScorer(index, _weights, nodes);
         for (int pass = 0; pass < _weights.NeighbourPasses; pass++)
         {
-            neighbours.Rescore(nodes);
-            assigner.Assign(nodes);
+            neighbours.Rescore(cancellationToken);
+            assigner.Assign(nodes, cancellationToken);
         }
 
         var confidence = new MappingConfidence(index, _weights);

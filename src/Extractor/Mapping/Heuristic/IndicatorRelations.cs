@@ -15,10 +15,12 @@ internal static class IndicatorRelations
     // A heading row can bear the name and the figure of a row below it.
     private const float Itself = 0.5f;
 
-    /// <summary>A square matrix, row by row: the indicators below each indicator.</summary>
-    public static float[] Between(ImmutableArray<IndicatorFacts> facts)
+    /// <summary>A matrix, row by row: the indicators below each indicator.</summary>
+    /// <param name="facts">The indicators.</param>
+    /// <param name="width">Length of a row.</param>
+    public static float[] Between(ImmutableArray<IndicatorFacts> facts, int width)
     {
-        float[] relations = new float[facts.Length * facts.Length];
+        float[] relations = new float[facts.Length * width];
         for (int above = 0; above < facts.Length; above++)
         {
             int end = facts[above].Indicator.Parent is null && facts[above].Path.Length == 1 ? EndOfSection(facts, above) : above;
@@ -27,7 +29,7 @@ internal static class IndicatorRelations
                 // The form's order puts subjects of their own inside a section.
                 float relation = above == below ? Itself : Between(facts[above], facts[below]);
                 bool isInside = relation == 0 && below > above && below < end;
-                relations[(above * facts.Length) + below] = !isInside ? relation
+                relations[(above * width) + below] = !isInside ? relation
                     : facts[below].Indicator.Parent is null ? Descendant
                     : SameGroup;
             }

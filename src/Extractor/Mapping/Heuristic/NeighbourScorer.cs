@@ -1,58 +1,86 @@
 namespace Extractor.Mapping.Heuristic;
 
 /// <summary>Adds to a row's own evidence what the choices around it say: the row above it in the outline, the rows below, the section, the order.</summary>
-internal sealed class NeighbourScorer(SchemaIndex index, HeuristicWeights weights)
+internal sealed class NeighbourScorer
 {
-    private readonly Dictionary<(int Section, string Subject), int> _votes = [];
-    private readonly Dictionary<int, int> _voters = [];
+    private readonly SchemaIndex _index;
+    private readonly HeuristicWeights _weights;
+    private readonly List<RowNode> _nodes;
+    private readonly int[] _firstChild;
+    private readonly int[] _nextSibling;
+    private readonly int[] _votes;
+    private int _voters;
+
+    /// <summary>Looks up which rows stand under which.</summary>
+    public NeighbourScorer(SchemaIndex index, HeuristicWeights weights, List<RowNode> nodes)
+    {
+        _index = index;
+        _weights = weights;
+        _nodes = nodes;
+        _votes = new int[index.SubjectCount];
+        _firstChild = new int[nodes.Count];
+        _nextSibling = new int[nodes.Count];
+        Array.Fill(_firstChild, -1);
+        for (int n = nodes.Count - 1; n >= 0; n--)
+        {
+            if (nodes[n].Parent is >= 0 and var parent)
+            {
+                _nextSibling[n] = _firstChild[parent];
+                _firstChild[parent] = n;
+            }
+        }
+    }
 
     /// <summary>Scores all candidates again by the choices made so far.</summary>
-    public void Rescore(List<RowNode> nodes)
+    public void Rescore(CancellationToken cancellationToken)
     {
-        int[] sections = Sections(nodes);
-        CountVotes(nodes, sections);
-        List<int>[] children = Children(nodes);
-        float trust = OutlineTrust(nodes);
+        float trust = OutlineTrust();
         int before = -1;
-        for (int n = 0; n < nodes.Count; n++)
+        for (int n = 0; n < _nodes.Count; n++)
         {
-            RowNode node = nodes[n];
+            cancellationToken.ThrowIfCancellationRequested();
+            RowNode node = _nodes[n];
+            if (node.Parent < 0)
+            {
+                CountVotes(n);
+            }
+
             for (int c = 0; c < node.Candidates.Length; c++)
             {
                 Candidate candidate = node.Candidates[c];
                 float score = candidate.Base
-                    + (weights.Parent * trust * Change(node, nodes, candidate.Indicator))
-                    + (weights.Children * ChildrenAgreement(children[n], nodes, candidate.Indicator))
-                    + (weights.Section * SectionAgreement(sections[n], candidate.Indicator, node.Indicator))
-                    + (weights.Order * OrderAgreement(before, candidate.Indicator));
+                    + (_weights.Parent * trust * Change(node, candidate.Indicator))
+                    + (_weights.Children * ChildrenAgreement(n, candidate.Indicator))
+                    + (_weights.Section * SectionAgreement(candidate.Indicator, node.Indicator))
+                    + (_weights.Order * OrderAgreement(before, candidate.Indicator));
                 node.Candidates[c] = candidate with { Score = score };
             }
 
             before = node.Indicator >= 0 ? node.Indicator : before;
         }
 
-        foreach (RowNode node in nodes)
+        foreach (RowNode node in _nodes)
         {
-            Array.Sort(node.Candidates, static (a, b) => b.Score.CompareTo(a.Score));
+            CandidateList.Sort(node.Candidates);
         }
     }
 
     // Children of what the row above was finally taken for are favoured beyond what its first guess said.
-    private float Change(RowNode node, List<RowNode> nodes, int indicator)
+    private float Change(RowNode node, int indicator)
     {
-        int above = node.Parent < 0 ? -1 : nodes[node.Parent].Indicator;
-        return above < 0 ? 0 : 0.5f * index.RelationsBelow(above)[indicator];
+        int above = node.Parent < 0 ? -1 : _nodes[node.Parent].Indicator;
+        return above < 0 ? 0 : 0.5f * _index.RelationsBelow(above)[indicator];
     }
 
     // How far the outline agrees with the schema's where both are known: numbering lies, and in some forms more than in others.
-    private float OutlineTrust(List<RowNode> nodes)
+    private float OutlineTrust()
     {
         float sum = 1.4f, count = 2;
-        foreach (RowNode node in nodes)
+        foreach (RowNode node in _nodes)
         {
-            if (node.Indicator >= 0 && node.Parent >= 0 && nodes[node.Parent].Indicator is >= 0 and var above)
+            if (node.Indicator >= 0 && node.Parent >= 0 && _nodes[node.Parent].Indicator is >= 0 and var above)
             {
-                sum += index.RelationsBelow(above)[node.Indicator];
+                sum += _index.RelationsBelow(above)[node.Indicator];
                 count++;
             }
         }
@@ -60,19 +88,14 @@ internal sealed class NeighbourScorer(SchemaIndex index, HeuristicWeights weight
         return sum / count;
     }
 
-    private float ChildrenAgreement(List<int>? children, List<RowNode> nodes, int indicator)
+    private float ChildrenAgreement(int node, int indicator)
     {
-        if (children is null)
-        {
-            return 0;
-        }
-
-        ReadOnlySpan<float> relations = index.RelationsBelow(indicator);
+        ReadOnlySpan<float> relations = _index.RelationsBelow(indicator);
         float sum = 0;
         int known = 0;
-        foreach (int child in children)
+        for (int child = _firstChild[node]; child >= 0; child = _nextSibling[child])
         {
-            if (nodes[child].Indicator is >= 0 and var chosen)
+            if (_nodes[child].Indicator is >= 0 and var chosen)
             {
                 sum += relations[chosen];
                 known++;
@@ -82,16 +105,16 @@ internal sealed class NeighbourScorer(SchemaIndex index, HeuristicWeights weight
         return known == 0 ? 0 : sum / known;
     }
 
-    private float SectionAgreement(int section, int indicator, int own)
+    private float SectionAgreement(int indicator, int own)
     {
-        int voters = _voters.GetValueOrDefault(section);
-        string subject = index.Facts[indicator].Path[0];
-        int votes = _votes.GetValueOrDefault((section, subject));
+        int voters = _voters;
+        int subject = _index.Subjects[indicator];
+        int votes = _votes[subject];
         // A row's own choice is no evidence for itself.
         if (own >= 0)
         {
             voters--;
-            votes -= index.Facts[own].Path[0] == subject ? 1 : 0;
+            votes -= _index.Subjects[own] == subject ? 1 : 0;
         }
 
         return voters <= 0 ? 0 : (float)votes / (voters + 1);
@@ -105,43 +128,18 @@ internal sealed class NeighbourScorer(SchemaIndex index, HeuristicWeights weight
             _ => 0,
         };
 
-    private void CountVotes(List<RowNode> nodes, int[] sections)
+    // A section is a row under nothing and all that follows up to the next such row.
+    private void CountVotes(int start)
     {
-        _votes.Clear();
-        _voters.Clear();
-        for (int n = 0; n < nodes.Count; n++)
+        Array.Clear(_votes);
+        _voters = 0;
+        for (int n = start; n < _nodes.Count && (n == start || _nodes[n].Parent >= 0); n++)
         {
-            if (nodes[n].Indicator is >= 0 and var chosen)
+            if (_nodes[n].Indicator is >= 0 and var chosen)
             {
-                (int, string) vote = (sections[n], index.Facts[chosen].Path[0]);
-                _votes[vote] = _votes.GetValueOrDefault(vote) + 1;
-                _voters[sections[n]] = _voters.GetValueOrDefault(sections[n]) + 1;
+                _votes[_index.Subjects[chosen]]++;
+                _voters++;
             }
         }
-    }
-
-    private static int[] Sections(List<RowNode> nodes)
-    {
-        int[] sections = new int[nodes.Count];
-        for (int n = 0; n < nodes.Count; n++)
-        {
-            sections[n] = nodes[n].Parent < 0 ? n : sections[nodes[n].Parent];
-        }
-
-        return sections;
-    }
-
-    private static List<int>[] Children(List<RowNode> nodes)
-    {
-        var children = new List<int>[nodes.Count];
-        for (int n = 0; n < nodes.Count; n++)
-        {
-            if (nodes[n].Parent >= 0)
-            {
-                (children[nodes[n].Parent] ??= []).Add(n);
-            }
-        }
-
-        return children;
     }
 }

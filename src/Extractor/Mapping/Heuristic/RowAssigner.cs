@@ -4,7 +4,7 @@ namespace Extractor.Mapping.Heuristic;
 internal sealed class RowAssigner(SchemaIndex index, HeuristicWeights weights)
 {
     /// <summary>Sets the choice of every row.</summary>
-    public void Assign(List<RowNode> nodes)
+    public void Assign(List<RowNode> nodes, CancellationToken cancellationToken)
     {
         List<RowNode> rows = Competitors(nodes);
         var edges = new Edge[rows.Count][];
@@ -20,7 +20,7 @@ internal sealed class RowAssigner(SchemaIndex index, HeuristicWeights weights)
             }
         }
 
-        int[] columns = SparseAssignment.Solve(edges, without, index.Facts.Length);
+        int[] columns = SparseAssignment.Solve(edges, without, index.Facts.Length, cancellationToken);
         var owners = new RowNode?[index.Facts.Length];
         for (int r = 0; r < rows.Count; r++)
         {

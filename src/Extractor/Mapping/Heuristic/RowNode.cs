@@ -14,6 +14,9 @@ internal sealed class RowNode
     /// <summary>Depth of the outline.</summary>
     public int Depth { get; set; }
 
+    /// <summary>Number of rows above it in the outline.</summary>
+    public int Level { get; set; }
+
     /// <summary>Whether rows stand under it.</summary>
     public bool HasChildren { get; set; }
 
@@ -46,6 +49,12 @@ internal sealed class RowNode
 
     /// <summary>Whether the cell says one number of another: "9/26".</summary>
     public bool IsRatio { get; init; }
+
+    /// <summary>The key as a vector, once it was asked for.</summary>
+    public LabelVector? Vector { get; set; }
+
+    /// <summary>How likely each leading candidate is by the row itself and what stands above it, once it was asked for.</summary>
+    public List<(int Indicator, float Probability)>? Likely { get; set; }
 
     /// <summary>Best candidates, best first.</summary>
     public Candidate[] Candidates { get; set; } = [];

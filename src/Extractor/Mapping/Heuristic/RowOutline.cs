@@ -14,7 +14,7 @@ internal static class RowOutline
     private const int DeepestNumber = 8;
 
     /// <summary>The nodes of all tables in printed order, each table's caption in front of its rows where captions tell tables apart.</summary>
-    public static List<RowNode> Build(ImmutableArray<StatisticalTable> tables, SchemaIndex index)
+    public static List<RowNode> Build(ImmutableArray<StatisticalTable> tables, SchemaIndex index, CancellationToken cancellationToken)
     {
         var nodes = new List<RowNode>();
         bool captionsTell = tables.Select(t => t.Caption).Distinct(StringComparer.Ordinal).Count() > 1;
@@ -38,6 +38,7 @@ internal static class RowOutline
 
             foreach (StatisticalRow row in table.Rows)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 RowNode? above = nodes.Count > 0 && nodes[^1].Row?.Table == row.Table ? nodes[^1] : null;
                 RowNode node = RowReader.Read(row, above, index);
                 bool continues = above is not null && row.Label.Text.AsSpan().IsWhiteSpace();
@@ -74,6 +75,7 @@ internal static class RowOutline
         if (open.Count > 0)
         {
             node.Parent = open[^1];
+            node.Level = open.Count;
             nodes[node.Parent].HasChildren = true;
         }
 

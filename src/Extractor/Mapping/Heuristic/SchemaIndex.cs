@@ -22,8 +22,14 @@ internal sealed class SchemaIndex
         Wordings = [.. WordingReader.Read(schema, Synonyms, Contrasts)];
         WordingRefinements.Find(Wordings, Contrasts.Contrasts);
         Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key)]);
+        WordingTable = new WordingTable(Wordings, Facts.Length);
+        Conflicts = new ContrastConflict(Contrasts.Contrasts, Wordings);
         Content = new ContentWords(Facts, Wordings);
-        _relations = IndicatorRelations.Between(Facts);
+        PaddedCount = FloatVectors.PaddedLength(Facts.Length);
+        _relations = IndicatorRelations.Between(Facts, PaddedCount);
+        string[] subjects = [.. Facts.Select(f => f.Path[0]).Distinct(StringComparer.Ordinal)];
+        Subjects = [.. Facts.Select(f => Array.IndexOf(subjects, f.Path[0]))];
+        SubjectCount = subjects.Length;
     }
 
     /// <summary>The schema.</summary>
@@ -44,6 +50,21 @@ internal sealed class SchemaIndex
     /// <summary>All wordings, those of one indicator side by side.</summary>
     public ImmutableArray<Wording> Wordings { get; }
 
+    /// <summary>The wordings by column.</summary>
+    public WordingTable WordingTable { get; }
+
+    /// <summary>Number of indicators, with room so that whole vectors can be computed.</summary>
+    public int PaddedCount { get; }
+
+    /// <summary>Number of each indicator's subject.</summary>
+    public ImmutableArray<int> Subjects { get; }
+
+    /// <summary>Number of subjects.</summary>
+    public int SubjectCount { get; }
+
+    /// <summary>Costs of stating different contrasts.</summary>
+    public ContrastConflict Conflicts { get; }
+
     /// <summary>What the indicators speak of.</summary>
     public ContentWords Content { get; }
 
@@ -54,7 +75,7 @@ internal sealed class SchemaIndex
     public static SchemaIndex For(IndicatorSchema schema) => Cache.GetValue(schema, static s => new SchemaIndex(s));
 
     /// <summary>How near each indicator is below an indicator: 1 for its children, less for relatives.</summary>
-    public ReadOnlySpan<float> RelationsBelow(int indicator) => _relations.AsSpan(indicator * Facts.Length, Facts.Length);
+    public ReadOnlySpan<float> RelationsBelow(int indicator) => _relations.AsSpan(indicator * PaddedCount, PaddedCount);
 }
 
 /// <summary>What the mapper needs to know of an indicator besides its wordings.</summary>

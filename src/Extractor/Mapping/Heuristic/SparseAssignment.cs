@@ -36,11 +36,13 @@ internal sealed class SparseAssignment
     /// <param name="edges">Columns a row may take, with the score of each.</param>
     /// <param name="without">Score of each row without a column.</param>
     /// <param name="columns">Number of columns.</param>
-    public static int[] Solve(Edge[][] edges, ReadOnlySpan<double> without, int columns)
+    /// <param name="cancellationToken">Looked at for every row.</param>
+    public static int[] Solve(Edge[][] edges, ReadOnlySpan<double> without, int columns, CancellationToken cancellationToken = default)
     {
         var assignment = new SparseAssignment(edges, columns);
         for (int row = 0; row < edges.Length; row++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             assignment.Augment(row, without);
         }
 
