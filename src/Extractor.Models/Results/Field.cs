@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Extractor.Models;
 
@@ -27,7 +28,13 @@ public sealed record Field(
     ImmutableArray<Evidence> Evidence,
     ImmutableArray<Alternative> Alternatives,
     ImmutableArray<Part> Parts,
-    ImmutableArray<string> Findings);
+    ImmutableArray<string> Findings)
+{
+    /// <summary>The item of a crossed table the figure is about; null where it is about the whole report. Code and item together are unique.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(-1)]
+    public FieldItem? Item { get; init; }
+}
 
 /// <summary>Whether a field has a value and, if not, why: three different facts.</summary>
 public enum FieldStatus

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Extractor.Models;
 
@@ -13,7 +14,13 @@ namespace Extractor.Models;
 /// <param name="Repair">A hint which cell to look at; never applied by itself.</param>
 public sealed record Finding(
     string Id, string Rule, Severity Severity, string Message, ImmutableArray<string> Codes,
-    decimal? Stated = null, decimal? Derived = null, Repair? Repair = null);
+    decimal? Stated = null, decimal? Derived = null, Repair? Repair = null)
+{
+    /// <summary>Item of a crossed table it concerns; null where it concerns the whole, or the items together.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(1)]
+    public FieldItem? Item { get; init; }
+}
 
 /// <summary>How much a finding matters.</summary>
 public enum Severity
@@ -31,4 +38,10 @@ public enum Severity
 /// <summary>The one change that would make a rule hold.</summary>
 /// <param name="Code">Indicator whose value would change.</param>
 /// <param name="Value">What it would have to be.</param>
-public sealed record Repair(string Code, decimal Value);
+public sealed record Repair(string Code, decimal Value)
+{
+    /// <summary>Item of a crossed table whose value would change; null for the whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(1)]
+    public FieldItem? Item { get; init; }
+}

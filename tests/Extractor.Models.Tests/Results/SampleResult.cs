@@ -3,6 +3,8 @@ namespace Extractor.Models.Tests.Results;
 /// <summary>A small result made by hand that uses every part of the contract at least once.</summary>
 internal static class SampleResult
 {
+    private static readonly FieldItem Land = new("field", "Đất đai", ["A. Cấp huyện"]);
+
     private static readonly Box Cell = new(402.1239, 310.5, 438.25, 324);
 
     public static ExtractionResult Create() => new(
@@ -30,14 +32,26 @@ internal static class SampleResult
                 Confidence.Full, [], [], [], []),
             new Field(
                 "sample.blank", "Để trống", ValueKind.Percent, "percent", null, "-", FieldStatus.NotReported, Confidence.Full, [], [], [], []),
+            new Field(
+                "sample.received", "Số hồ sơ tiếp nhận", ValueKind.Count, "dossier", new NumberValue(40), "40", FieldStatus.Reported,
+                Confidence.Full, [], [], [], ["R02#1"]) { Item = Land },
         ],
         [
             new ResultRow(0, 35, 9, Cell, "3.3.1", "Trong đó", "Số hồ sơ tiếp nhận", "Hồ sơ", "1.479", "", "sample.received", Confidence.Full),
             new ResultRow(0, 36, null, null, "", "", "Dòng khác", "", "", "ghi chú", null, new Confidence(0.5)),
+            new ResultRow(1, 4, null, null, "1", "", "Đất đai", "", "", "", null, new Confidence(0.9))
+            {
+                Item = Land,
+                Cells = [new ResultCell(2, "sample.received", "40", Confidence.Full), new ResultCell(3, null, "", new Confidence(0.5))],
+            },
         ],
         [
             new Finding(
                 "R01#1", "R01", Severity.Error, "1479 ≠ 478 + 1000", ["sample.received"], 1479, 1478, new Repair("sample.received", 1478)),
+            new Finding("R02#1", "R02", Severity.Error, "Đất đai: 40 ≠ 41", ["sample.received"], 40, 41, new Repair("sample.received", 41) { Item = Land })
+            {
+                Item = Land,
+            },
             new Finding("cell.unit#1", "cell.unit", Severity.Info, "Đơn vị lạ", []),
         ],
         [new Warning("text.legacyEncoding", "Bảng mã TCVN3 đã được chuyển.", 3), new Warning("xref.rebuilt", "Rebuilt.")],
