@@ -7,6 +7,7 @@ using Extractor.Narrative;
 using Extractor.Normalisation;
 using Extractor.Results;
 using Extractor.Tables;
+using Extractor.Validation;
 
 namespace Extractor;
 
@@ -17,6 +18,7 @@ public sealed class ExtractionPipeline
     private readonly IRowMapper _mapper;
     private readonly ImmutableArray<IndicatorSchema> _schemas;
     private readonly ExtractorOptions _options;
+    private readonly ReportValidator _validator;
 
     internal ExtractionPipeline(DocumentIngest ingest, IRowMapper mapper, IEnumerable<IndicatorSchema> schemas, ExtractorOptions options)
     {
@@ -25,6 +27,7 @@ public sealed class ExtractionPipeline
         _mapper = mapper;
         _schemas = [.. schemas];
         _options = options;
+        _validator = new ReportValidator(options.Validation);
     }
 
     /// <summary>Report families this pipeline knows.</summary>
@@ -42,12 +45,14 @@ public sealed class ExtractionPipeline
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
         DocumentSize.Check(document, _options);
         cancellationToken.ThrowIfCancellationRequested();
-        ImmutableArray<RowChoice> choices = _mapper.Map(StatisticalTableFinder.Find(document, schema), schema, cancellationToken);
+        ImmutableArray<StatisticalTable> tables = StatisticalTableFinder.Find(document, schema);
+        ImmutableArray<RowChoice> choices = _mapper.Map(tables, schema, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         ReportHead head = ReportHeadReader.Read(document);
         IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, FactFinder.Find(document, schema, head.Period.Value));
+        ValidationReport validation = _validator.Validate(new ReportContent(document, head, tables, choices, statements), schema);
 
-        return ResultAssembler.Assemble(file, document, schema, head, choices, statements, request.Language);
+        return ResultAssembler.Assemble(file, document, schema, head, choices, statements, validation, request.Language);
     }
 
     private IndicatorSchema SchemaFor(ExtractionRequest request) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Extractor;
 
@@ -14,4 +15,8 @@ public sealed class ExtractorOptions
     /// <value>The default value is 100,000.</value>
     [Range(1, 10_000_000)]
     public int MaxBlocks { get; set; } = 100_000;
+
+    /// <summary>Bounds and thresholds of the rules.</summary>
+    [ValidateObjectMembers]
+    public ValidationOptions Validation { get; } = new();
 }

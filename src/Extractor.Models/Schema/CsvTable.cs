@@ -7,34 +7,40 @@ public static class CsvTable
 {
     /// <summary>All rows below the header, each as name to cell; cells a short row lacks are empty.</summary>
     /// <exception cref="InvalidDataException">A row has more cells than the header, or a quote is never closed.</exception>
-    public static List<IReadOnlyDictionary<string, string>> Read(string text)
+    public static List<IReadOnlyDictionary<string, string>> Read(string text) => [.. ReadNumbered(text).Select(numbered => numbered.Row)];
+
+    /// <summary>All rows with the line each starts on, the header being line 1.</summary>
+    internal static List<(int Line, IReadOnlyDictionary<string, string> Row)> ReadNumbered(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        List<List<string>> lines = Split(text.TrimStart('\uFEFF'));
-        var rows = new List<IReadOnlyDictionary<string, string>>();
-        foreach (List<string> line in lines.Skip(1))
+        List<(int Number, List<string> Cells)> lines = Split(text.TrimStart('\uFEFF'));
+        var rows = new List<(int, IReadOnlyDictionary<string, string>)>();
+        foreach ((int number, List<string> line) in lines.Skip(1))
         {
-            if (line.Count > lines[0].Count)
+            if (line.Count > lines[0].Cells.Count)
             {
                 throw new InvalidDataException($"The row '{string.Join(',', line)}' has more cells than the header.");
             }
 
-            rows.Add(lines[0].Select((name, i) => (name, cell: i < line.Count ? line[i] : ""))
-                .ToDictionary(p => p.name, p => p.cell, StringComparer.Ordinal));
+            rows.Add((number, lines[0].Cells.Select((name, i) => (name, cell: i < line.Count ? line[i] : ""))
+                .ToDictionary(p => p.name, p => p.cell, StringComparer.Ordinal)));
         }
 
         return rows;
     }
 
-    private static List<List<string>> Split(string text)
+    private static List<(int Number, List<string> Cells)> Split(string text)
     {
-        var lines = new List<List<string>>();
+        var lines = new List<(int, List<string>)>();
         var line = new List<string>();
         var cell = new StringBuilder();
         bool quoted = false;
+        int number = 1;
+        int firstNumber = 1;
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
+            number += c == '\n' ? 1 : 0;
             if (c == '"')
             {
                 if (quoted && i + 1 < text.Length && text[i + 1] == '"')
@@ -84,10 +90,11 @@ public static class CsvTable
             EndCell();
             if (line is not [""])
             {
-                lines.Add(line);
+                lines.Add((firstNumber, line));
             }
 
             line = [];
+            firstNumber = number;
         }
     }
 }

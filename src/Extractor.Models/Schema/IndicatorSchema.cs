@@ -79,6 +79,9 @@ public sealed class IndicatorSchema
     /// <summary>How sentences name indicators.</summary>
     public ImmutableArray<ProsePattern> Prose { get; init; } = [];
 
+    /// <summary>Rules the figures of a report obey.</summary>
+    public ImmutableArray<SchemaRule> Rules { get; init; } = [];
+
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => _byCode.GetValueOrDefault(code);
 

@@ -31,9 +31,12 @@ public static class SchemaReader
 
         try
         {
+            // Rules are checked against the indicators they name, so these come first.
+            ImmutableArray<SchemaRule> rules = RuleTable.Read(open, new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units));
             return new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units, ContrastTable.Read(open), SynonymTable.Read(open))
             {
                 Prose = ProseTable.Read(open),
+                Rules = rules,
             };
         }
         catch (ArgumentException exception)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extractor.Models;
 using Extractor.Scoring;
+using Extractor.Validation;
 using Extractor.Values;
 
 namespace Extractor.Results;
@@ -8,13 +9,18 @@ namespace Extractor.Results;
 /// <summary>Makes one field of all statements of a code: the best-supported value with every place that states it.</summary>
 internal static class FieldAssembler
 {
-    /// <summary>Builds the field; disagreements and oddities go to <paramref name="findings"/>.</summary>
-    public static Field Assemble(Indicator indicator, IReadOnlyList<Statement> statements, FindingCollector findings)
+    /// <summary>Builds the field.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="statements">Places that state it.</param>
+    /// <param name="support">What the rules say of it.</param>
+    /// <param name="findings">Ids of the findings that concern it.</param>
+    public static Field Assemble(
+        Indicator indicator, IReadOnlyList<Statement> statements, RuleSupport support, ImmutableArray<string> findings)
     {
         Statement best = Choose(statements);
         int agreeing = statements.Count(s => s != best && s.Value is not null && s.Value == best.Value);
         int disagreeing = best.Value is null ? 0 : statements.Count(s => s.Value is not null && s.Value != best.Value);
-        Confidence confidence = FieldConfidence.Combine(best.Confidence, agreeing, disagreeing);
+        Confidence confidence = FieldConfidence.Combine(best.Confidence, agreeing, disagreeing, support);
         CellReading? reading = (best as Statement.OfRow)?.Reading;
         ImmutableArray<Evidence> evidence = [.. statements.OrderByDescending(s => s == best).SelectMany(s => EvidenceOf(s))];
 
@@ -30,12 +36,14 @@ internal static class FieldAssembler
             evidence,
             AlternativesOf(indicator, best, statements),
             PartsOf(best),
-            findings.About(indicator, statements, best));
+            findings);
     }
 
-    // The appendix is the statistic the agency signs for, the prose retells it: a figure of the table wins over one of the prose.
-    // Among rows the surest wins, the first printed one on a tie.
-    private static Statement Choose(IReadOnlyList<Statement> statements) =>
+    /// <summary>
+    /// The best-supported place. The appendix is the statistic the agency signs for, the prose retells it: a figure of the table wins over one
+    /// of the prose. Among rows the surest wins, the first printed one on a tie.
+    /// </summary>
+    public static Statement Choose(IReadOnlyList<Statement> statements) =>
         statements
             .OrderByDescending(s => s.Value is not null)
             .ThenByDescending(s => s is Statement.OfRow)

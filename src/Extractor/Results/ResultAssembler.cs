@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Extractor.Mapping;
 using Extractor.Models;
 using Extractor.Tables;
+using Extractor.Validation;
+using Extractor.Validation.Findings;
 
 namespace Extractor.Results;
 
@@ -15,13 +17,14 @@ internal static class ResultAssembler
     /// <param name="head">Head and foot of the report.</param>
     /// <param name="choices">One choice a table row, in printed order.</param>
     /// <param name="statements">Every place that states an indicator.</param>
+    /// <param name="validation">What the rules found.</param>
     /// <param name="language">Language of the messages.</param>
     public static ExtractionResult Assemble(
         SourceFile file, Document document, IndicatorSchema schema, ReportHead head, ImmutableArray<RowChoice> choices,
-        IReadOnlyList<Statement> statements, UserLanguage language)
+        IReadOnlyList<Statement> statements, ValidationReport validation, UserLanguage language)
     {
-        var findings = new FindingCollector(language);
-        ImmutableArray<Field> fields = AssembleFields(schema, statements, findings);
+        ImmutableArray<Finding> findings = FindingNumbers.Of(validation.Findings, language);
+        ImmutableArray<Field> fields = AssembleFields(schema, statements, validation.Support, findings);
         int? pages = document.Pages.IsEmpty ? null : document.Pages.Length;
         int mapped = choices.Count(c => c.Indicator is not null);
 
@@ -31,7 +34,7 @@ internal static class ResultAssembler
             head,
             fields,
             [.. choices.Select(RowOf)],
-            findings.Findings,
+            findings,
             [.. document.Warnings.Concat(WarningsAbout(fields)).Select(w => new Warning(w.Code, w.Message.In(language), w.Page))],
             new Coverage(
                 pages,
@@ -44,14 +47,19 @@ internal static class ResultAssembler
 
     // A heading without a figure is structure, not a field; every other code that is stated is one, blank cells included.
     private static ImmutableArray<Field> AssembleFields(
-        IndicatorSchema schema, IReadOnlyList<Statement> statements, FindingCollector findings)
+        IndicatorSchema schema, IReadOnlyList<Statement> statements, ImmutableArray<RuleSupport> support, ImmutableArray<Finding> findings)
     {
         ILookup<string, Statement> byCode = statements.ToLookup(s => s.Indicator.Code, StringComparer.Ordinal);
+        ILookup<string, string> findingsByCode = findings
+            .SelectMany(f => f.Codes.Select(code => (Code: code, f.Id)))
+            .ToLookup(p => p.Code, p => p.Id, StringComparer.Ordinal);
         return
         [
             .. schema.Indicators
-                .Where(i => byCode[i.Code].Any(s => i.Kind != ValueKind.Heading || s.Value is not null))
-                .Select(i => FieldAssembler.Assemble(i, [.. byCode[i.Code]], findings)),
+                .Select((indicator, index) => (Indicator: indicator, Support: support[index]))
+                .Where(p => byCode[p.Indicator.Code].Any(s => p.Indicator.Kind != ValueKind.Heading || s.Value is not null))
+                .Select(p => FieldAssembler.Assemble(
+                    p.Indicator, [.. byCode[p.Indicator.Code]], p.Support, [.. findingsByCode[p.Indicator.Code]])),
         ];
     }
 

@@ -1,0 +1,41 @@
+using Extractor.Models;
+using Extractor.Validation.Engine;
+
+namespace Extractor.Validation.Findings;
+
+/// <summary>Turns broken checks into findings, each contradiction once.</summary>
+internal static class BreachFindings
+{
+    /// <summary>The findings in the order of the rules.</summary>
+    public static IEnumerable<FindingDraft> Of(IReadOnlyList<CheckedInstance> instances, CellTable cells, IndicatorSchema schema)
+    {
+        List<CheckedInstance> broken = [.. instances.Where(i => i.Verdict.Outcome == CheckOutcome.Broken)];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (CheckedInstance instance in broken)
+        {
+            if (!IsImplied(instance, broken) && seen.Add(FingerprintOf(instance, cells)))
+            {
+                yield return Draft(instance, cells, schema);
+            }
+        }
+    }
+
+    private static FindingDraft Draft(CheckedInstance instance, CellTable cells, IndicatorSchema schema) => new(
+        instance.Check.Rule.Id,
+        instance.Check.Rule.Severity,
+        BreachWords.Of(instance, cells),
+        [.. instance.Uses.Select(u => schema.Indicators[CellTable.IndicatorOf(u.Cell)].Code).Distinct(StringComparer.Ordinal)])
+    {
+        Stated = instance.Verdict.Left,
+        Derived = decimal.Round(instance.Verdict.Right, 4),
+    };
+
+    // A part that exceeds its total is told by the sum that does not add up; saying so twice helps nobody.
+    private static bool IsImplied(CheckedInstance instance, List<CheckedInstance> broken) =>
+        instance.Check.Rule.Kind == RuleKind.Order
+        && broken.Any(other => other.Check.Rule.Kind is RuleKind.Sum or RuleKind.Balance && instance.Uses.All(u => other.Involves(u.Cell)));
+
+    // The prose often repeats the table: the same figures broken the same way are one finding.
+    private static string FingerprintOf(CheckedInstance instance, CellTable cells) =>
+        string.Join(' ', instance.Uses.Select(u => $"{CellTable.IndicatorOf(u.Cell)}:{cells.ValueOf(u.Cell)}").Prepend(instance.Check.Rule.Id));
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Extractor.Models;
+using Extractor.Validation.Engine;
+using Extractor.Validation.Findings;
+
+namespace Extractor.Validation;
+
+/// <summary>Checks a report against the rules of its family. It finds and hints, and never changes a value.</summary>
+internal sealed class ReportValidator(ValidationOptions options)
+{
+    /// <summary>What the rules find.</summary>
+    public ValidationReport Validate(ReportContent content, IndicatorSchema schema)
+    {
+        CompiledRules rules = CompiledRules.For(schema);
+        CellTable cells = CellTable.Of(content.Statements, rules, options.LeastConfidence);
+        List<CheckedInstance> instances = RuleRun.Judge(rules, cells, content.Head.Level.Value, options.MaxInstances);
+        List<FindingDraft> drafts = [.. BreachFindings.Of(instances, cells, schema)];
+        foreach (SchemaRule rule in schema.Rules)
+        {
+            if (rule.Kind == RuleKind.Agreement && rule.Check is RuleExpansion.AgreeingTables or RuleExpansion.AgreeingNarrative)
+            {
+                drafts.AddRange(Disagreements.Of(content.Statements, rule));
+            }
+        }
+
+        drafts.AddRange(NotationFindings.Of(content.Statements));
+        return new ValidationReport(InOrder(drafts, schema), instances, SupportOf(instances, schema));
+    }
+
+    // Rules in the order of the family, notation (which no family lists) at the end.
+    private ImmutableArray<FindingDraft> InOrder(List<FindingDraft> drafts, IndicatorSchema schema)
+    {
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (SchemaRule rule in schema.Rules)
+        {
+            order.TryAdd(rule.Id, order.Count);
+        }
+
+        return [.. drafts.OrderBy(d => order.GetValueOrDefault(d.Rule, order.Count)).ThenBy(d => order.ContainsKey(d.Rule) ? "" : d.Rule, StringComparer.Ordinal)
+            .Take(options.MaxFindings)];
+    }
+
+    private static ImmutableArray<RuleSupport> SupportOf(List<CheckedInstance> instances, IndicatorSchema schema)
+    {
+        var support = new RuleSupport[schema.Indicators.Length];
+        foreach (CheckedInstance instance in instances)
+        {
+            foreach (CellUse use in instance.Uses)
+            {
+                ref RuleSupport own = ref support[CellTable.IndicatorOf(use.Cell)];
+                own = instance.Verdict.Outcome switch
+                {
+                    CheckOutcome.Holds => own with { Holding = own.Holding + 1 },
+                    CheckOutcome.Broken => own with { Broken = own.Broken + 1 },
+                    _ => own,
+                };
+            }
+        }
+
+        return ImmutableArray.Create(support);
+    }
+}
