@@ -9,6 +9,7 @@ using Extractor.Normalisation;
 using Extractor.Pdf;
 using Extractor.Results;
 using Extractor.Tables;
+using Extractor.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Benchmarks;
@@ -42,7 +43,9 @@ internal static class Stages
         var facts = Print("find facts", runs, () => FactFinder.Find(document, schema));
         IReadOnlyList<Statement> statements = Print("read values", runs, () => StatementReader.Read(document, choices, facts));
         var head = Print("read head", runs, () => ReportHeadReader.Read(document));
-        ExtractionResult result = Print("assemble", runs, () => ResultAssembler.Assemble(file, document, schema, head, choices, statements, ExtractionRequest.Default.Language));
+        var validator = new ReportValidator(new ValidationOptions());
+        ValidationReport validation = Print("check rules", runs, () => validator.Validate(new ReportContent(document, head, tables, choices, statements), schema));
+        ExtractionResult result = Print("assemble", runs, () => ResultAssembler.Assemble(file, document, schema, head, choices, statements, validation, ExtractionRequest.Default.Language));
         Print("to JSON", runs, () => ExtractorJson.Serialize(result));
         Print("all", runs, () => ExtractorJson.Serialize(pipeline.Extract(file)));
         return 0;
