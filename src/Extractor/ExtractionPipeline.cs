@@ -44,15 +44,22 @@ public sealed class ExtractionPipeline
         IndicatorSchema schema = SchemaFor(request);
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
         DocumentSize.Check(document, _options);
-        cancellationToken.ThrowIfCancellationRequested();
+        EndStage(file, cancellationToken);
         ImmutableArray<StatisticalTable> tables = StatisticalTableFinder.Find(document, schema);
         ImmutableArray<RowChoice> choices = _mapper.Map(tables, schema, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
+        EndStage(file, cancellationToken);
         ReportHead head = ReportHeadReader.Read(document);
         IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, FactFinder.Find(document, schema, head.Period.Value));
+        EndStage(file, cancellationToken);
         ValidationReport validation = _validator.Validate(new ReportContent(document, head, tables, choices, statements), schema);
 
         return ResultAssembler.Assemble(file, document, schema, head, choices, statements, validation, request.Language);
+    }
+
+    private static void EndStage(SourceFile file, CancellationToken cancellationToken)
+    {
+        file.Progressed?.Invoke();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private IndicatorSchema SchemaFor(ExtractionRequest request) =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using Extractor.Architecture.Tests.Rules;
 using Extractor.Models;
 using Extractor.Pdf;
+using Extractor.Workers;
 
 namespace Extractor.Architecture.Tests;
 
@@ -12,6 +13,8 @@ public sealed class ArrowTests
     private static readonly Lazy<List<Reference>> References = new(() => [.. Libraries.SelectMany(ReferenceReader.Of)]);
 
     public static TheoryData<string> Names => [.. Arrows.All.Select(arrow => arrow.Name)];
+
+    public static TheoryData<string> WorkerNames => [.. Arrows.OfWorkers.Select(arrow => arrow.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -31,11 +34,20 @@ public sealed class ArrowTests
         Assert.True(References.Value.Count > 1000, $"only {References.Value.Count} references were found");
     }
 
+    [Theory]
+    [MemberData(nameof(WorkerNames))]
+    public void No_reference_of_the_workers_points_the_wrong_way(string name)
+    {
+        Arrow arrow = Arrows.OfWorkers.Single(a => a.Name == name);
+
+        Assert.Empty(arrow.BrokenBy(ReferenceReader.Of(typeof(WorkerPool).Assembly)).Select(reference => reference.ToString()));
+    }
+
     [Fact]
     public void No_library_references_a_host_assembly()
     {
         string[] referenced = [.. Libraries.SelectMany(library => library.GetReferencedAssemblies()).Select(name => name.Name!)];
 
-        Assert.DoesNotContain(referenced, name => name is "Extractor.Api" or "Extractor.Cli" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.DoesNotContain(referenced, name => name is "Extractor.Api" or "Extractor.Cli" or "Extractor.Workers" || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
     }
 }

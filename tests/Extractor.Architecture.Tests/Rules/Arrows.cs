@@ -23,6 +23,17 @@ internal static class Arrows
         "Extractor.IDocumentReader", "Extractor.UnreadableFileException",
     ];
 
+    /// <summary>Those of the workers, which stand between the library and the hosts and may see the system they run on.</summary>
+    public static readonly Arrow[] OfWorkers =
+    [
+        Arrow.NoThirdParty("Workers need no package", ["Extractor.Workers"]),
+        Arrow.Never("Workers know no host", ["Extractor.Workers"], "Extractor.Api", "Extractor.Cli"),
+        Arrow.Never(
+            "Workers know the pipeline and nothing behind it", ["Extractor.Workers"], [.. Areas, "Extractor.Pdf"]),
+        Arrow.Never(
+            "The worker's side does not know the host's", ["Extractor.Workers.Serving"], "Extractor.Workers.Pool", "Extractor.Workers.Processes"),
+    ];
+
     public static readonly Arrow[] All =
     [
         Arrow.OnlyBaseLibrary("Models need nothing", "Extractor.Models", "Extractor.Models"),

@@ -29,7 +29,7 @@ internal sealed class PdfReader(IOptions<PdfReaderOptions> options) : IDocumentR
         {
             PdfDocument pdf = PdfDocument.Open(file.Bytes, PdfLimits(), cancellationToken);
             return pdf.PageCount <= _options.MaxPages
-                ? Read(pdf, cancellationToken)
+                ? Read(pdf, file.Progressed, cancellationToken)
                 : throw new LimitExceededException(nameof(PdfReaderOptions.MaxPages), PdfMessages.TooManyPages(pdf.PageCount, _options.MaxPages));
         }
         catch (PdfException exception)
@@ -38,7 +38,7 @@ internal sealed class PdfReader(IOptions<PdfReaderOptions> options) : IDocumentR
         }
     }
 
-    private Document Read(PdfDocument pdf, CancellationToken cancellationToken)
+    private Document Read(PdfDocument pdf, Action? progressed, CancellationToken cancellationToken)
     {
         var contents = new List<PageContent>(pdf.PageCount);
         var report = new PdfReport();
@@ -56,6 +56,8 @@ internal sealed class PdfReader(IOptions<PdfReaderOptions> options) : IDocumentR
                 // One bad page must not cost the others; where it stood is said in the result.
                 report.AddUnread(number, exception);
             }
+
+            progressed?.Invoke();
         }
 
         LayoutResult layout = DocumentLayout.Build(contents, cancellationToken);

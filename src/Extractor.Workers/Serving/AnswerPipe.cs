@@ -1,0 +1,33 @@
+using Extractor.Workers.Frames;
+
+namespace Extractor.Workers.Serving;
+
+/// <summary>Writes whole frames to the host, from whichever thread.</summary>
+internal sealed class AnswerPipe(Stream stream) : IDisposable
+{
+    private readonly Lock _lock = new();
+
+    public void Ready(long memory) => Write(new PayloadWriter().Number(memory).Finish(FrameKind.Ready), default);
+
+    public void Progress(long steps, long memory) => Write(new PayloadWriter().Number(memory).Number(steps).Finish(FrameKind.Progress), default);
+
+    public void Result(byte[] json, long memory) => Write(new PayloadWriter().Number(memory).Finish(FrameKind.Result, json.Length), json);
+
+    public void Failure(FileFailure failure, bool isSpent, long memory) => Write(new FailureFrame(failure, isSpent, memory).Write(), default);
+
+    public void Dispose() => stream.Dispose();
+
+    private void Write(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> rest)
+    {
+        lock (_lock)
+        {
+            stream.Write(head.Span);
+            if (rest.Length > 0)
+            {
+                stream.Write(rest.Span);
+            }
+
+            stream.Flush();
+        }
+    }
+}

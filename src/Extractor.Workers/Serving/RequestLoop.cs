@@ -1,0 +1,102 @@
+using Extractor.Models;
+using Extractor.Workers.Frames;
+
+namespace Extractor.Workers.Serving;
+
+/// <summary>Reads one file after the other and tells the host how far it is.</summary>
+internal sealed class RequestLoop(ExtractionPipeline pipeline, RequestQueue requests, AnswerPipe answers)
+{
+    private static readonly TimeSpan Pulse = TimeSpan.FromMilliseconds(250);
+
+    private long _steps;
+
+    public void Run()
+    {
+        try
+        {
+            answers.Ready(Environment.WorkingSet);
+            while (requests.TryTake(out RequestFrame? request))
+            {
+                Answer(request);
+            }
+        }
+        catch (IOException)
+        {
+            // The host is gone; nobody is left to answer.
+        }
+    }
+
+    private void Answer(RequestFrame request)
+    {
+        if (request.Extraction.Family is { } family && pipeline.Schemas.All(schema => schema.Family != family))
+        {
+            Fail(new FileFailure(FailureCode.UnknownFamily, WorkerTexts.UnknownFamily(family)));
+            return;
+        }
+
+        byte[] json;
+        try
+        {
+            using var pulse = new Timer(_ => TellProgress(), null, Pulse, Pulse);
+            json = Extract(request);
+        }
+        catch (UnreadableFileException exception)
+        {
+            Fail(new FileFailure(exception.Code, exception.Text) { Limit = (exception as LimitExceededException)?.Limit });
+            return;
+        }
+        catch (OutOfMemoryException)
+        {
+            Fail(new FileFailure(FailureCode.OutOfMemory, WorkerTexts.OutOfMemory), isSpent: true);
+            return;
+        }
+        catch (Exception exception)
+        {
+            // A type whose initialiser failed stays broken for as long as the process lives, so no later file may meet this one.
+            Fail(new FileFailure(FailureCode.Internal, WorkerTexts.Internal) { Detail = Describe(exception) }, isSpent: true);
+            return;
+        }
+
+        if (json.Length > request.MaxResultBytes)
+        {
+            Fail(new FileFailure("limit-exceeded", WorkerTexts.TooLargeResult(request.MaxResultBytes)) { Limit = nameof(WorkerOptions.MaxResultMegabytes) });
+            return;
+        }
+
+        answers.Result(json, Environment.WorkingSet);
+    }
+
+    private byte[] Extract(RequestFrame request)
+    {
+        SourceFile file = request.File with { Progressed = () => Interlocked.Increment(ref _steps) };
+        ExtractionResult result = pipeline.Extract(file, request.Extraction);
+        Interlocked.Increment(ref _steps);
+        return ExtractorJson.Serialize(result, request.Indented);
+    }
+
+    private void Fail(FileFailure failure, bool isSpent = false) => answers.Failure(failure, isSpent, Environment.WorkingSet);
+
+    private void TellProgress()
+    {
+        try
+        {
+            answers.Progress(Interlocked.Read(ref _steps), Environment.WorkingSet);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The host is gone; the thread that reads requests ends the process.
+        }
+    }
+
+    // Messages can quote the document, so only the types and the places are told.
+    private static string Describe(Exception exception) =>
+        string.Join(" <- ", Chain(exception).Select(e => e.GetType().Name)) + Environment.NewLine + exception.StackTrace;
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            yield return e;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Reflection;
+using Extractor.Models;
+
+namespace Extractor.Workers.Serving;
+
+/// <summary>Reads small documents of every format before the first real one, so that no caller waits for the compiler.</summary>
+internal static class WarmUp
+{
+    // Methods are compiled at their first call, and again after many: the first makes nearly all the difference.
+    private const int Rounds = 2;
+    private const string Folder = "WarmUp/";
+
+    public static void Run(ExtractionPipeline pipeline)
+    {
+        Assembly assembly = typeof(WarmUp).Assembly;
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            using Stream stream = assembly.GetManifestResourceStream(name)!;
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            for (int round = 0; round < Rounds; round++)
+            {
+                Read(pipeline, new SourceFile(name[Folder.Length..], bytes));
+            }
+        }
+    }
+
+    private static void Read(ExtractionPipeline pipeline, SourceFile file)
+    {
+        try
+        {
+            ExtractorJson.Serialize(pipeline.Extract(file));
+        }
+        catch (UnreadableFileException)
+        {
+            // A host without this format.
+        }
+    }
+}
