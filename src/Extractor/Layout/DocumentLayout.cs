@@ -28,16 +28,18 @@ internal static class DocumentLayout
         var text = new PlacedTextBuilder();
         var notes = ImmutableArray.CreateBuilder<Note>();
         var flow = new BlockFlow(text, new BodyMargins(layouts));
-        var aligned = new AlignedTableFinder();
         foreach (PageLayout page in layouts)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             foreach ((string mark, List<TextLine> lines) in Footnotes.Take(page, bodySize))
             {
                 notes.Add(new Note(mark, text.OfParagraph(lines)));
             }
+        }
 
-            aligned.Find(page);
+        new AlignedTableFinder().Find(layouts, cancellationToken);
+        foreach (PageLayout page in layouts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             flow.Add(page);
         }
 

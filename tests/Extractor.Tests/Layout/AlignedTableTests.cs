@@ -111,6 +111,86 @@ public sealed class AlignedTableTests
         Assert.Equal(1, table.HeaderRowCount);
     }
 
+    [Fact]
+    public void Pages_below_one_heading_share_their_columns()
+    {
+        // The first page alone would take the centred name of the last column for a column beside its figures.
+        PageSketch first = new PageSketch().Text(55, 700, "STT").Text(95, 700, "Chỉ tiêu").Text(305, 700, "Đơn vị").Text(450, 700, "Số liệu")
+            .Text(55, 722, "1").Text(95, 722, "Số hồ sơ đã nhận").Text(305, 722, "Hồ sơ").Text(400, 722, "12")
+            .Text(55, 744, "2").Text(95, 744, "Số hồ sơ trễ hạn").Text(305, 744, "Hồ sơ").Text(400, 744, "3");
+        PageSketch second = new PageSketch(2).Text(55, 60, "3").Text(95, 60, "Hình thức công khai").Text(305, 60, "Có/Không").Text(400, 60, "Niêm yết tại bộ phận")
+            .Text(400, 75, "một cửa")
+            .Text(55, 97, "4").Text(95, 97, "Số hồ sơ rút").Text(305, 97, "Hồ sơ").Text(400, 97, "0");
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(first, second).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(4, table.ColumnCount);
+        Assert.Equal(["3", "Hình thức công khai", "Có/Không", "Niêm yết tại bộ phận một cửa"], PageSketch.Rows(table)[3]);
+    }
+
+    [Fact]
+    public void A_row_cut_by_the_page_break_is_one_row_though_its_cells_were_centred()
+    {
+        PageSketch first = new PageSketch().Text(55, 700, "STT").Text(95, 700, "Chỉ tiêu").Text(305, 700, "Đơn vị").Text(385, 700, "Số liệu")
+            .Text(55, 729, "1").Text(95, 722, "Tổng số hồ sơ đã tiếp nhận trong").Text(95, 736, "kỳ báo cáo").Text(305, 729, "Hồ sơ").Text(385, 729, "12")
+            .Text(55, 758, "2").Text(95, 758, "Kết quả công khai").Text(305, 758, "Hình thức").Text(385, 758, "Niêm yết tại bộ")
+            .Text(385, 772, "phận một cửa và").Text(385, 786, "trên trang thông");
+        PageSketch second = new PageSketch(2).Text(55, 60, "STT").Text(95, 60, "Chỉ tiêu").Text(305, 60, "Đơn vị").Text(385, 60, "Số liệu")
+            .Text(385, 80, "tin điện tử của đơn").Text(385, 94, "vị")
+            .Text(55, 116, "3").Text(95, 116, "Số hồ sơ rút").Text(305, 116, "Hồ sơ").Text(385, 116, "0");
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(first, second).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(["STT", "1", "2", "3"], PageSketch.Rows(table).Select(static row => row[0]));
+        Assert.Equal("Niêm yết tại bộ phận một cửa và trên trang thông tin điện tử của đơn vị", table[2, 3]!.Text.Text);
+    }
+
+    [Fact]
+    public void A_short_text_of_the_heading_stands_above_the_columns_it_is_in_the_middle_of()
+    {
+        PageSketch page = new PageSketch()
+            .Text(55, 290, "STT").Text(95, 290, "Chỉ tiêu").Text(375, 283, "Kết quả").Text(560, 290, "Ghi chú").Text(330, 297, "Đơn vị tính").Text(490, 297, "Số liệu")
+            .Text(55, 330, "1").Text(95, 330, "Số hồ sơ đã nhận").Text(305, 330, "Bộ phận, công chức").Text(470, 330, "12")
+            .Text(55, 360, "2").Text(95, 360, "Số hồ sơ trễ hạn").Text(305, 360, "Hồ sơ").Text(470, 360, "3");
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(page).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(("Kết quả", 2), (table[0, 2]!.Text.Text, table[0, 2]!.ColumnSpan));
+        Assert.Equal("Đơn vị tính", table[1, 2]!.Text.Text);
+    }
+
+    [Fact]
+    public void Lines_set_without_padding_are_divided_by_numbers_capitals_and_full_lines()
+    {
+        string[] names =
+        [
+            "Tổng số hồ sơ đã tiếp nhận trong", "kỳ báo cáo của đơn vị và các đơn vị", "trực thuộc trên địa bàn", "Số hồ sơ trễ hạn trong kỳ báo cáo", "của đơn vị",
+            "Số hồ sơ trả đúng hạn", "Số hồ sơ trả trước hạn theo quy định", "của pháp luật",
+        ];
+        string[] numbers = ["1", "", "", "2", "", "", "3", ""];
+        string[] figures = ["12", "", "", "3", "", "7", "2", ""];
+        PageSketch page = new PageSketch().Text(55, 300, "STT").Text(95, 300, "Chỉ tiêu").Text(345, 300, "Đơn vị").Text(425, 300, "Số liệu");
+        for (int i = 0; i < names.Length; i++)
+        {
+            double y = 320 + (i * 18);
+            page.Text(95, y, names[i]);
+            if (numbers[i].Length > 0)
+            {
+                page.Text(55, y, numbers[i]);
+            }
+
+            if (figures[i].Length > 0)
+            {
+                page.Text(345, y, "Hồ sơ").Text(425, y, figures[i]);
+            }
+        }
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(page).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(["Số liệu", "12", "3", "7", "2"], PageSketch.Rows(table).Select(static row => row[3]));
+        Assert.Equal(["STT", "1", "2", "", "3"], PageSketch.Rows(table).Select(static row => row[0]));
+    }
+
     private static PageSketch Draw(PageSketch page, double top) => page
         .Text(55, top, "STT").Text(95, top, "Chỉ tiêu").Text(305, top, "Đơn vị").Text(385, top, "Số liệu")
         .Text(55, top + 22, "1").Text(95, top + 22, "Tổng số hồ sơ đã tiếp nhận trong").Text(305, top + 22, "Hồ sơ").Text(385, top + 22, "12")

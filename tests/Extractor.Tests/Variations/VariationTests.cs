@@ -47,6 +47,8 @@ public class VariationTests
             "{ border-collapse: separate; border-spacing: 2px; border: 1px solid #888 } td, th { border: 1px dotted #444 }",
             "{ border-collapse: collapse } td, th { border-bottom: 1px solid black; padding: 3px 6px } th { background: #ddd }",
             "{ border-collapse: collapse } td, th { padding: 3px 14px; vertical-align: top } ",
+            "{ border-collapse: collapse } td, th { padding: 6px 8px } @page { size: A4 landscape }",
+            "{ border-collapse: collapse } td, th { padding: 3px 8px } thead { display: table-row-group }",
         ];
         foreach (string form in Fixtures.Reports)
         {
@@ -66,9 +68,22 @@ public class VariationTests
 
         byte[] pdf = Printing.ByChromium(HtmlWriter.Write(report, style));
 
-        // Without any rule a cell that spans rows is a guess, so a table that has them may lose some cells.
-        bool hasRules = style.Contains("1px", StringComparison.Ordinal);
-        AssertPdf(Score(report, new SourceFile("report.pdf", pdf)), leastCells: hasRules ? 0.995 : 0.95, leastFields: hasRules ? 0.97 : 0.88);
+        AssertPdf(Score(report, new SourceFile("report.pdf", pdf)));
+    }
+
+    [Theory, MemberData(nameof(Forms))]
+    public void A_table_without_rules_or_padding_is_divided_by_what_its_lines_say(string form)
+    {
+        VariedReport report = ReportVariation.Vary(Fixtures.Gold(form), 51);
+        const string style = "{ border-collapse: collapse } td, th { padding: 0 8px; line-height: 1.5; vertical-align: top }";
+
+        ReportScore score = Score(report, new SourceFile("report.pdf", Printing.ByChromium(HtmlWriter.Write(report, style))));
+
+        // Nothing but the words tells where a row ends, and some names go on with a capital letter.
+        string differences = string.Join('\n', score.Differences);
+        Assert.True(score.RowRecall >= 0.95 && score.RowsExtra <= 5, $"rows {score.RowRecall:0.000}, extra {score.RowsExtra}\n{differences}");
+        Assert.True(score.Cells.Value >= 0.94, $"cells {score.Cells.Value:0.0000}\n{differences}");
+        Assert.True(score.FieldF1 >= 0.93, $"fields {score.FieldF1:0.000}\n{differences}");
     }
 
     [Theory, MemberData(nameof(Forms))]
@@ -85,12 +100,12 @@ public class VariationTests
         Assert.True(total.FieldF1 >= 0.7, $"fields {total.FieldF1:0.000}\n{differences}");
     }
 
-    private static void AssertPdf(ReportScore score, double leastCells = 0.995, double leastFields = 0.97)
+    private static void AssertPdf(ReportScore score)
     {
         string differences = string.Join('\n', score.Differences);
         Assert.True(score.RowRecall >= 0.995 && score.RowsExtra <= 1, $"rows {score.RowRecall:0.000}, extra {score.RowsExtra}\n{differences}");
-        Assert.True(score.Cells.Value >= leastCells, $"cells {score.Cells.Value:0.0000}\n{differences}");
-        Assert.True(score.FieldF1 >= leastFields, $"fields {score.FieldF1:0.000}\n{differences}");
+        Assert.True(score.Cells.Value >= 0.995, $"cells {score.Cells.Value:0.0000}\n{differences}");
+        Assert.True(score.FieldF1 >= 0.97, $"fields {score.FieldF1:0.000}\n{differences}");
         Assert.True(score.Head.Value >= 0.85, $"head {score.Head.Value:0.000}\n{differences}");
     }
 

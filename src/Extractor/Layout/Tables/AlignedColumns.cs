@@ -3,53 +3,57 @@ namespace Extractor.Layout;
 /// <summary>Edges of the columns of a table without vertical rules: strips its rows leave free.</summary>
 internal static class AlignedColumns
 {
-    private const int MaxHeadingLines = 6;
-
     /// <summary>Edges from left to right.</summary>
-    /// <param name="lines">Lines of the table.</param>
-    /// <param name="heading">Index of the line that names the number column.</param>
-    /// <param name="gaps">Gaps between the texts of that line.</param>
+    /// <param name="parts">Lines below each printing of the heading.</param>
     /// <param name="minStrip">Narrowest strip.</param>
-    public static List<double> Edges(List<TextLine> lines, int heading, List<(double From, double To)> gaps, double minStrip)
+    public static List<double> Edges(List<HeadedLines> parts, double minStrip)
     {
+        List<(double From, double To)> gaps = FreeSpace.Of(parts[0].HeadingLine).Strips;
+        List<TextLine> lines = [.. parts.SelectMany(static part => part.Lines)];
         double left = lines.Min(static line => line.Left);
         double right = lines.Max(static line => line.Right);
-        int body = BodyStart(lines, heading, gaps[0]);
         FreeSpace free = FreeSpace.Between(left, right);
-        for (int i = body; i < lines.Count; i++)
+        foreach (TextLine line in parts.SelectMany(static part => part.Lines.Skip(part.Body)))
         {
-            free = free.Without(lines[i], minStrip);
+            free = free.Without(line, minStrip);
         }
 
-        for (int i = body - 1; i > heading; i--)
+        // The heading says the same in each printing.
+        HeadedLines first = parts[0];
+        for (int i = first.Body - 1; i > first.Heading; i--)
         {
-            free = free.WithoutInner(lines[i], minStrip);
+            free = free.WithoutInner(first.Lines[i], minStrip);
         }
 
         // A text of the heading may stand above several columns, which bear names of their own below it.
-        free = free.WithoutInner(lines[heading], minStrip);
+        free = free.WithoutInner(first.HeadingLine, minStrip);
         List<(double From, double To)> strips = free.Strips;
-        strips.RemoveAll(strip => strip.From <= left || strip.To >= right || !IsNamed(lines, heading, body, strip, gaps));
+        strips.RemoveAll(strip => strip.From <= left || strip.To >= right || !IsNamed(first, strip, gaps));
         var edges = new List<double> { left - 2 };
         // Columns that share a name have names of their own below it: nothing is to be chosen there.
-        List<(double From, double To)> unnamed = gaps.FindAll(gap => !lines[(heading + 1)..body].Exists(line =>
+        List<(double From, double To)> unnamed = gaps.FindAll(gap => !first.Lines[(first.Heading + 1)..first.Body].Exists(line =>
             line.Words.Exists(word => word.CenterX > gap.From && word.CenterX < gap.To) && FreeSpace.Of(line).Strips.Count > 0));
-        edges.AddRange(ColumnBorders.Choose(lines, unnamed, strips).Select(strip => Middle(lines, body, strip)));
+        edges.AddRange(ColumnBorders.Choose(lines, unnamed, strips).Select(strip => Middle(first, strip)));
         edges.Add(right + 2);
-        JoinNames(edges, lines, body);
+        JoinNames(edges, parts);
         return edges;
     }
 
     // A name in the middle of its column may stand beside all its texts, which are flush left or right.
-    private static void JoinNames(List<double> edges, List<TextLine> lines, int body)
+    private static void JoinNames(List<double> edges, List<HeadedLines> parts)
     {
         int[] named = new int[edges.Count - 1];
         int[] filled = new int[edges.Count - 1];
-        for (int i = 0; i < lines.Count; i++)
+        foreach (HeadedLines part in parts)
         {
-            foreach (Word word in lines[i].Words)
+            for (int i = 0; i < part.Lines.Count; i++)
             {
-                (i < body ? named : filled)[Math.Max(0, PositionClusters.IntervalOf(edges, word.CenterX))]++;
+                foreach ((double from, double to) in FreeSpace.Texts(part.Lines[i]))
+                {
+                    // A text above several columns names none of them.
+                    int column = Math.Max(0, PositionClusters.IntervalOf(edges, from));
+                    (i < part.Body ? named : filled)[column] += to <= edges[column + 1] ? 1 : 0;
+                }
             }
         }
 
@@ -64,30 +68,20 @@ internal static class AlignedColumns
         }
     }
 
-    private static int BodyStart(List<TextLine> lines, int heading, (double From, double To) first)
-    {
-        int body = heading + 1;
-        while (body < lines.Count && body - heading < MaxHeadingLines && lines[body].Left > (first.From + first.To) / 2)
-        {
-            body++;
-        }
-
-        return body;
-    }
-
     // A border stands in a gap of the heading, or below one of its texts if further texts stand on both sides of it there.
-    private static bool IsNamed(List<TextLine> lines, int heading, int body, (double From, double To) strip, List<(double From, double To)> gaps)
+    private static bool IsNamed(HeadedLines part, (double From, double To) strip, List<(double From, double To)> gaps)
     {
         if (gaps.Exists(gap => gap.From < strip.To && gap.To > strip.From && Math.Min(gap.To, strip.To) - Math.Max(gap.From, strip.From) > 1))
         {
             return true;
         }
 
-        for (int i = 0; i < body; i++)
+        for (int i = 0; i < part.Body; i++)
         {
-            if (i != heading && lines[i].Left < strip.From && lines[i].Right > strip.To
-                && lines[i].Words.TrueForAll(word => word.Area.X1 <= strip.To || word.Area.X0 >= strip.From)
-                && FreeSpace.Of(lines[i]).Strips.Exists(gap => gap.From < strip.To && gap.To > strip.From))
+            TextLine line = part.Lines[i];
+            if (i != part.Heading && line.Left < strip.From && line.Right > strip.To
+                && line.Words.TrueForAll(word => word.Area.X1 <= strip.To || word.Area.X0 >= strip.From)
+                && FreeSpace.Of(line).Strips.Exists(gap => gap.From < strip.To && gap.To > strip.From))
             {
                 return true;
             }
@@ -97,12 +91,12 @@ internal static class AlignedColumns
     }
 
     // The middle of the strip, moved aside where a text of the heading that stands beside it reaches into it.
-    private static double Middle(List<TextLine> lines, int body, (double From, double To) strip)
+    private static double Middle(HeadedLines part, (double From, double To) strip)
     {
         double middle = (strip.From + strip.To) / 2;
-        for (int i = 0; i < body; i++)
+        for (int i = 0; i < part.Body; i++)
         {
-            foreach ((double from, double to) in FreeSpace.Of(lines[i]).Strips)
+            foreach ((double from, double to) in FreeSpace.Of(part.Lines[i]).Strips)
             {
                 double low = Math.Max(from, strip.From);
                 double high = Math.Min(to, strip.To);

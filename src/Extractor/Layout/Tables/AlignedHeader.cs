@@ -17,15 +17,14 @@ internal static class AlignedHeader
             return [];
         }
 
-        int count = columns.Count - 1;
-        int[] group = new int[count];
+        int[] group = new int[columns.Count - 1];
         Array.Fill(group, -1);
         var above = new List<(int First, int Last, List<Word> Words)>();
         var single = new List<(int Column, Word Word)>();
-        foreach (List<Word> text in words.SelectMany(Texts))
+        List<(int First, int Last, List<Word> Words)> texts = [.. words.SelectMany(Texts).Select(text => (First(columns, text), Last(columns, text), text))];
+        foreach ((int from, int to, List<Word> text) in texts)
         {
-            int first = Math.Max(0, PositionClusters.IntervalOf(columns, text[0].CenterX));
-            int last = Math.Max(first, PositionClusters.IntervalOf(columns, text[^1].CenterX));
+            (int first, int last) = from == to ? AlignedHeaderSpan.Of(texts, from, text) : (from, to);
             if (last > first && group.AsSpan(first, last - first + 1).IndexOfAnyExcept(-1) < 0)
             {
                 group.AsSpan(first, last - first + 1).Fill(above.Count);
@@ -69,6 +68,11 @@ internal static class AlignedHeader
 
         return isDouble ? [top, above[0].Words[0].Baseline + (0.35 * above[0].Words[0].FontSize)] : [top];
     }
+
+    private static int First(List<double> columns, List<Word> text) => Math.Max(0, PositionClusters.IntervalOf(columns, text[0].CenterX));
+
+    private static int Last(List<double> columns, List<Word> text) =>
+        Math.Max(First(columns, text), PositionClusters.IntervalOf(columns, text[^1].CenterX));
 
     private static IEnumerable<List<Word>> Texts(TextLine line)
     {

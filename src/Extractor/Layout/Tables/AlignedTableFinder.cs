@@ -6,22 +6,65 @@ namespace Extractor.Layout;
 /// </summary>
 internal sealed class AlignedTableFinder
 {
-    // In ems: neighbouring columns may come as close as this.
-    private const double MinStrip = 0.45;
-
     private const int FewestColumns = 3;
-    private const int FewestRows = 2;
     private const int MaxHeadingRows = 4;
 
+    private readonly AlignedHeadings _headings = new();
     private List<double>? _openColumns;
     private int _openPage;
+    private (TextLine Heading, FreeSpace Free)? _open;
 
-    /// <summary>Moves the lines of such tables from the page's lines to its tables.</summary>
-    public void Find(PageLayout page)
+    /// <summary>Moves the lines of such tables from the pages' lines to their tables.</summary>
+    public void Find(IReadOnlyList<PageLayout> pages, CancellationToken cancellationToken)
+    {
+        foreach (PageLayout page in pages)
+        {
+            ExtendHeadings(page);
+            Learn(page);
+        }
+
+        foreach (PageLayout page in pages)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Find(page);
+        }
+    }
+
+    // Each page that repeats a heading or goes on below it shows more of its columns: all are seen before any page is divided.
+    private void Learn(PageLayout page)
+    {
+        int line = 0;
+        if (_open is { } open && !(page.Lines.Count > 0 && IsHeading(page.Lines[0]))
+            && AlignedExtent.OnNextPage(page, open.Heading, open.Free) is { } rest)
+        {
+            _headings.AddRest(open.Heading, page.Lines.GetRange(0, rest.End));
+            line = rest.End;
+            _open = line == page.Lines.Count ? (open.Heading, rest.Free) : null;
+        }
+        else
+        {
+            _open = null;
+        }
+
+        while (line < page.Lines.Count)
+        {
+            if (IsHeading(page.Lines[line]) && AlignedExtent.Below(page, line) is { } extent)
+            {
+                _headings.Add(new HeadedLines(page.Lines.GetRange(extent.First, extent.End - extent.First), line - extent.First));
+                _open = extent.End == page.Lines.Count ? (page.Lines[line], extent.Free) : null;
+                line = extent.End;
+            }
+            else
+            {
+                line++;
+            }
+        }
+    }
+
+    private void Find(PageLayout page)
     {
         List<double>? open = _openPage == page.Number - 1 && page.Tables.TrueForAll(static table => table.IsRuled) ? _openColumns : null;
         _openColumns = null;
-        ExtendHeadings(page);
         int line = 0;
         while (line < page.Lines.Count)
         {
@@ -77,7 +120,7 @@ internal sealed class AlignedTableFinder
             int end = first;
             double em = page.Lines[first].FontSize;
             while (end < page.Lines.Count && !Crosses(page.Lines[end], heading.ColumnEdges) && !IsHeading(page.Lines[end])
-                && (end == first || (page.Lines[end].Baseline - page.Lines[end - 1].Baseline < 5 * em && !CrossesTable(page, page.Lines[end - 1], page.Lines[end]))))
+                && (end == first || (page.Lines[end].Baseline - page.Lines[end - 1].Baseline < 5 * em && !AlignedExtent.CrossesTable(page, page.Lines[end - 1], page.Lines[end]))))
             {
                 end++;
             }
@@ -91,11 +134,14 @@ internal sealed class AlignedTableFinder
         }
     }
 
-    private static AlignedRegion? FindRegion(PageLayout page, int start, List<double>? open)
+    private AlignedRegion? FindRegion(PageLayout page, int start, List<double>? open)
     {
-        if (IsHeading(page.Lines[start]))
+        TextLine heading = page.Lines[start];
+        if (IsHeading(heading))
         {
-            return Grow(page, start, FreeSpace.Of(page.Lines[start]));
+            return AlignedExtent.Below(page, start) is { } extent
+                ? new AlignedRegion(extent.First, extent.End, start - extent.First + 1, _headings.Columns(heading, AlignedExtent.MinStrip * heading.FontSize), heading.FontSize, _headings.Depth(heading))
+                : null;
         }
 
         // Only the first text of a page can go on with a table of the page before.
@@ -103,43 +149,12 @@ internal sealed class AlignedTableFinder
         return isFirst ? GrowOpen(page, open!) : null;
     }
 
-    private static AlignedRegion? Grow(PageLayout page, int heading, FreeSpace free)
-    {
-        List<(double From, double To)> needed = free.Strips;
-        double em = page.Lines[heading].FontSize;
-        int first = heading;
-        while (first > 0 && page.Lines[heading].Baseline - page.Lines[first - 1].Baseline < 2 * em
-            && free.Without(page.Lines[first - 1], MinStrip * em) is { } wider && wider.CountInside(needed) == needed.Count
-            && FreeSpace.Of(page.Lines[first - 1]).Strips.Count + 1 < needed.Count && page.Lines[first - 1].Left > needed[0].To)
-        {
-            free = wider;
-            first--;
-        }
-
-        int end = heading + 1;
-        for (; end < page.Lines.Count && page.Lines[end].Baseline - page.Lines[end - 1].Baseline < 5 * em; end++)
-        {
-            FreeSpace next = free.Without(page.Lines[end], MinStrip * em);
-            if (next.CountInside(needed) < needed.Count || CrossesTable(page, page.Lines[end - 1], page.Lines[end]))
-            {
-                break;
-            }
-
-            free = next;
-        }
-
-        end = TrimTail(page, heading, end, needed);
-        return end - heading > FewestRows
-            ? new AlignedRegion(first, end, heading - first + 1, AlignedColumns.Edges(page.Lines.GetRange(first, end - first), heading - first, needed, MinStrip * em), em)
-            : null;
-    }
-
     private static AlignedRegion? GrowOpen(PageLayout page, List<double> columns)
     {
         int end = 0;
         double em = page.Lines[0].FontSize;
         while (end < page.Lines.Count && !Crosses(page.Lines[end], columns) && !IsHeading(page.Lines[end])
-            && (end == 0 || page.Lines[end].Baseline - page.Lines[end - 1].Baseline < 5 * em))
+            && AlignedExtent.IsNear(page, end, em))
         {
             end++;
         }
@@ -148,24 +163,9 @@ internal sealed class AlignedTableFinder
         return end > 0 && hasColumns ? new AlignedRegion(0, end, 0, columns, em) : null;
     }
 
-    // Short lines behind the last line with several columns may be a text that happens to stay inside one of them.
-    private static int TrimTail(PageLayout page, int heading, int end, List<(double From, double To)> needed)
-    {
-        int last = end;
-        while (last > heading + 1 && FreeSpace.Of(page.Lines[last - 1]).Strips.Count == 0
-            && page.Lines[last - 1].Left < needed[0].From)
-        {
-            last--;
-        }
-
-        return last;
-    }
-
     private static bool Crosses(TextLine line, List<double> columns) =>
         line.Words.Exists(word => PositionClusters.IntervalOf(columns, word.Area.X0 + 1) != PositionClusters.IntervalOf(columns, word.Area.X1 - 1));
 
-    private static bool CrossesTable(PageLayout page, TextLine above, TextLine below) =>
-        page.Tables.Exists(table => table.Top > above.Baseline && table.Top < below.Baseline);
 }
 
 /// <summary>Lines that make a table without vertical rules.</summary>
@@ -174,4 +174,10 @@ internal sealed class AlignedTableFinder
 /// <param name="HeadingLines">How many of them are known to be heading; 0 on a page that goes on.</param>
 /// <param name="ColumnEdges">Where its columns end.</param>
 /// <param name="FontSize">Font size of the heading.</param>
-internal sealed record AlignedRegion(int First, int End, int HeadingLines, List<double> ColumnEdges, double FontSize);
+/// <param name="HeadingDepth">How far below the line of the heading its last line may stand.</param>
+internal sealed record AlignedRegion(
+    int First, int End, int HeadingLines, List<double> ColumnEdges, double FontSize, double HeadingDepth = double.MaxValue)
+{
+    /// <summary>Right end of the widest text in the column of names.</summary>
+    public double NameRight { get; set; } = double.MaxValue;
+}

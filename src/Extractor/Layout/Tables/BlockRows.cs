@@ -9,6 +9,9 @@ internal static class BlockRows
     // In ems.
     private const double SameLine = 0.45;
 
+    // In ems: lines set close together, one below the other, overlap by less.
+    private const double Overlap = 0.35;
+
     /// <summary>Rows from top to bottom; null if the distances of lines do not tell cells apart.</summary>
     /// <param name="blocks">Blocks of each column.</param>
     /// <param name="em">Font size of the table.</param>
@@ -42,8 +45,25 @@ internal static class BlockRows
         }
 
         rows.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        JoinOverlapping(rows, em);
         groups.ForEach(group => Span(rows, group, em));
         return rows;
+    }
+
+    // Rows stand below each other: where two overlap they are one, whose texts are aligned otherwise than most because a page break cut it.
+    private static void JoinOverlapping(List<BlockRow> rows, double em)
+    {
+        for (int i = rows.Count - 1; i > 0; i--)
+        {
+            BlockRow above = rows[i - 1];
+            BlockRow below = rows[i];
+            double overlap = Math.Min(above.Bottom(em), below.Bottom(em)) - Math.Max(above.Top(em), below.Top(em));
+            if (overlap > Overlap * em && !below.Blocks.Exists(block => above.Has(block.Column)))
+            {
+                above.Blocks.AddRange(below.Blocks);
+                rows.RemoveAt(i);
+            }
+        }
     }
 
     private static int MainColumn(List<CellBlock>[] blocks)

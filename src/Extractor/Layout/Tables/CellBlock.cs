@@ -5,6 +5,8 @@ namespace Extractor.Layout;
 /// <param name="Lines">Its lines, never empty.</param>
 internal sealed record CellBlock(int Column, List<TextLine> Lines)
 {
+    private const int FewGaps = 20;
+
     /// <summary>Baseline of the first line.</summary>
     public double First => Lines[0].Baseline;
 
@@ -58,15 +60,17 @@ internal sealed record CellBlock(int Column, List<TextLine> Lines)
 
         gaps.RemoveAll(gap => gap < 0.85 * em);
         gaps.Sort();
-        if (gaps.Count == 0 || gaps[gaps.Count / 20] > 1.45 * em)
+        // In a long table a distance that occurs once is an accident: a letter of another font, a mark.
+        int first = gaps.Count < FewGaps ? 0 : Math.Max(0, gaps.FindIndex(gap => gaps.Count(other => other >= gap && other < gap + (0.05 * em)) > 1));
+        if (gaps.Count == 0 || gaps[first] > 1.45 * em)
         {
             return 0;
         }
 
-        double least = gaps[gaps.Count / 20];
+        double least = gaps[first];
         double limit = least + (0.25 * em);
         double widest = 0.03 * em;
-        for (int i = (gaps.Count / 20) + 1; i < gaps.Count && gaps[i - 1] < least + (0.3 * em); i++)
+        for (int i = first + 1; i < gaps.Count && gaps[i - 1] < least + (0.3 * em); i++)
         {
             if (gaps[i] - gaps[i - 1] > widest && gaps[i - 1] < least + (0.1 * em))
             {

@@ -58,9 +58,15 @@ internal static class CellContinuation
             return CellSupport.None;
         }
 
+        if (first[0] == '(')
+        {
+            // A remark in brackets stands behind the name it explains, often on a line of its own.
+            return CellSupport.Likely;
+        }
+
         // Abbreviations are capital wherever they stand, so they say as little as small letters about where a text starts.
         bool isLower = char.IsLower(first[0]);
-        bool goesOn = isLower || !char.IsLetter(first[0]) || IsAbbreviation(first);
+        bool goesOn = isLower || !char.IsLetter(first[0]) || (IsAbbreviation(first) && !IsCapitals(lower.Lines));
         if (fits)
         {
             return isOpen && goesOn ? CellSupport.Likely : isOpen || isLower ? CellSupport.Possible : CellSupport.None;
@@ -86,11 +92,17 @@ internal static class CellContinuation
         }
 
         // "3.2." and "6." of a narrow column are one number; "3.2." and "3.2.1" are two.
-        bool isPiece = upper.Column == 0 && last[^1] == '.' && !fits && first.AsSpan(0, first.Length - 1).IndexOf('.') < 0;
+        bool isPiece = upper.Column == 0 && last[^1] == '.' && !fits && first.AsSpan(0, first.Length - 1).IndexOf('.') < 0
+            && !RowNumbers.IsNext(last, first);
         return isPiece ? CellSupport.Possible : CellSupport.Against;
     }
 
     private static bool IsAbbreviation(string word) => word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]);
+
+    // A heading all in capitals starts a row.
+    private static bool IsCapitals(List<TextLine> lines) =>
+        lines.TrueForAll(static line => line.Words.TrueForAll(static word => !word.Text.AsSpan().ContainsAnyInRange('a', 'z')))
+        && lines.Sum(static line => line.Words.Count) > 2;
 
     private static bool HasOpenBracket(List<TextLine> lines)
     {

@@ -66,9 +66,9 @@ internal static class ColumnBorders
     private static bool HasWordBeside(List<TextLine> lines, int index, double from, double to)
     {
         double reach = 0.8 * lines[index].FontSize;
-        for (int i = Math.Max(0, index - 2); i < lines.Count && lines[i].Baseline <= lines[index].Baseline + reach; i++)
+        for (int i = Math.Max(0, index - 2); i < lines.Count && lines[i].Page <= lines[index].Page && lines[i].Baseline <= lines[index].Baseline + reach; i++)
         {
-            if (lines[i].Baseline >= lines[index].Baseline - reach && HasWord(lines[i], from, to))
+            if (lines[i].Page == lines[index].Page && lines[i].Baseline >= lines[index].Baseline - reach && HasWord(lines[i], from, to))
             {
                 return true;
             }

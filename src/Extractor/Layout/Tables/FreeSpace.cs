@@ -84,8 +84,15 @@ internal sealed class FreeSpace
         return count;
     }
 
-    // Words of one text are taken with the spaces between them.
-    private static List<(double From, double To)> Texts(TextLine line)
+    /// <summary>First word of each text of a line.</summary>
+    public static List<Word> Firsts(TextLine line)
+    {
+        List<(double From, double To)> texts = Texts(line);
+        return line.Words.FindAll(word => texts.Exists(text => text.From == word.Area.X0));
+    }
+
+    /// <summary>Extents of the texts of a line: words of one text are taken with the spaces between them.</summary>
+    public static List<(double From, double To)> Texts(TextLine line)
     {
         var texts = new List<(double From, double To)>();
         foreach (Word word in line.Words)
