@@ -9,14 +9,9 @@ internal static class ColdStart
 
     public static int Run(string program, string[] arguments)
     {
-        double[] times = new double[Runs];
-        for (int i = 0; i < Runs; i++)
-        {
-            times[i] = Measurement.TimeProcess(program, arguments);
-        }
-
-        double median = Measurement.Median(times);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median {median:0} ms, quickest {times[0]:0} ms, slowest {times[^1]:0} ms of {Runs}"));
+        var times = new Spans([.. Enumerable.Range(0, Runs).Select(_ => Measurement.TakeProcess(program, arguments))]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"median {times.Clock.Median:0} ms, quickest {times.Clock.Least:0} ms, computing {times.Computing.Median:0} ms, least {times.Computing.Least:0} ms, of {Runs}"));
         return 0;
     }
 }

@@ -13,14 +13,15 @@ internal static class Growth
         Measurement.Warm(() => ExtractorJson.Serialize(pipeline.Extract(files[0])));
         for (int i = 1; i < files.Length; i++)
         {
-            Measurement one = Measurement.Of(() => ExtractorJson.Serialize(pipeline.Extract(files[0])));
+            double memory = Measurement.Of(() => ExtractorJson.Serialize(pipeline.Extract(files[0])), 5).MebibytesAllocated;
             // In turns with the report once, so that a busy minute hits both.
             Measurement more = Measurement.Of(
                 () => ExtractorJson.Serialize(pipeline.Extract(files[i])),
                 Math.Max(3, 21 / times[i - 1]),
-                () => Measurement.Time(() => ExtractorJson.Serialize(pipeline.Extract(files[0]))));
+                () => Measurement.Take(() => ExtractorJson.Serialize(pipeline.Extract(files[0]))));
+            (double clock, double computing, double least) = more.Time.RatioTo(more.Reference!);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{files[0].Name,-40} x{times[i - 1],-4} {more.Milliseconds,9:0.0} ms {more.MebibytesAllocated,8:0.0} MiB  time x{more.Ratio:0.00} computing x{more.ProcessorMilliseconds / one.ProcessorMilliseconds:0.00} memory x{more.MebibytesAllocated / one.MebibytesAllocated:0.00}"));
+                $"{files[0].Name,-40} x{times[i - 1],-4} {more.Time.Clock.Median,9:0.0} ms {more.MebibytesAllocated,8:0.0} MiB  time x{clock:0.00} computing x{computing:0.00} least x{least:0.00} memory x{more.MebibytesAllocated / memory:0.00}"));
         }
 
         return 0;

@@ -55,7 +55,7 @@ internal static class Stages
     {
         T result = work();
         Measurement measured = Measurement.Of(() => result = work(), runs);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-20} {measured.Milliseconds,9:0.00} ms {measured.ProcessorMilliseconds,9:0.00} ms computing {measured.MebibytesAllocated,8:0.00} MiB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-20} {measured.Time.Clock.Median,9:0.00} ms {measured.Time.Computing.Median,9:0.00} ms computing, least {measured.Time.Computing.Least,9:0.00} {measured.MebibytesAllocated,8:0.00} MiB"));
         return result;
     }
 
