@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Xml;
@@ -10,11 +11,13 @@ namespace Extractor.Ingest.Docx;
 /// </summary>
 internal sealed class DocxPackage : IDisposable
 {
+    private const int LargestStylesCut = 4 << 20;
+
     private readonly ZipArchive _archive;
     private readonly DocxOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, (string Type, string Part)> _relationships = new(StringComparer.Ordinal);
+    private Dictionary<string, (string Type, string Part)>? _relationships;
 
     private DocxPackage(ZipArchive archive, DocxOptions options, CancellationToken cancellationToken)
     {
@@ -32,17 +35,28 @@ internal sealed class DocxPackage : IDisposable
         }
 
         MainPart = ReadRelationships("").FirstOrDefault(r => IsOfType(r.Type, "officeDocument")).Part ?? "word/document.xml";
-        if (_parts.ContainsKey(MainPart))
-        {
-            foreach ((string id, string type, string part) in ReadRelationships(MainPart))
-            {
-                _relationships.TryAdd(id, (type, part));
-            }
-        }
     }
 
     /// <summary>Name of the part that holds the body.</summary>
     public string MainPart { get; }
+
+    // Read when asked for: to tell what a package is they are not needed.
+    private Dictionary<string, (string Type, string Part)> Relationships
+    {
+        get
+        {
+            if (_relationships is null)
+            {
+                _relationships = new(StringComparer.Ordinal);
+                foreach ((string id, string type, string part) in _parts.ContainsKey(MainPart) ? ReadRelationships(MainPart) : [])
+                {
+                    _relationships.TryAdd(id, (type, part));
+                }
+            }
+
+            return _relationships;
+        }
+    }
 
     /// <summary>Opens a package; throws <see cref="InvalidDataException"/> where its directory cannot be read.</summary>
     public static DocxPackage Open(ReadOnlyMemory<byte> bytes, DocxOptions options, CancellationToken cancellationToken)
@@ -98,7 +112,7 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>Opens the part the main part refers to with a relationship of this type, such as "styles".</summary>
     public bool TryOpenRelated(string type, [NotNullWhen(true)] out WordXml? xml)
     {
-        foreach ((string relationshipType, string part) in _relationships.Values)
+        foreach ((string relationshipType, string part) in Relationships.Values)
         {
             if (IsOfType(relationshipType, type))
             {
@@ -110,11 +124,33 @@ internal sealed class DocxPackage : IDisposable
         return false;
     }
 
+    /// <summary>Opens the styles, without those of tables.</summary>
+    public bool TryOpenStyles([NotNullWhen(true)] out WordXml? xml)
+    {
+        string? name = Relationships.Values.FirstOrDefault(r => IsOfType(r.Type, "styles")).Part;
+        if (name is not null && _parts.TryGetValue(name, out ZipArchiveEntry? entry) && entry.Length is > 0 and <= LargestStylesCut)
+        {
+            byte[] rented = ArrayPool<byte>.Shared.Rent((int)entry.Length);
+            Span<byte> part = rented.AsSpan(0, (int)entry.Length);
+            using var stream = new BoundedStream(entry.Open(), _options.MaxPartBytes, _cancellationToken);
+            // The length a package states cannot be trusted.
+            if (stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false) == part.Length && stream.ReadByte() < 0)
+            {
+                xml = new WordXml(new RentedStream(rented, UnreadStyles.Cut(part)), _options);
+                return true;
+            }
+
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        return TryOpenRelated("styles", out xml);
+    }
+
     /// <summary>Opens the part the main part refers to by this relationship id.</summary>
     public bool TryOpenById(string id, [NotNullWhen(true)] out WordXml? xml)
     {
         xml = null;
-        return _relationships.TryGetValue(id, out (string Type, string Part) target) && TryOpen(target.Part, out xml);
+        return Relationships.TryGetValue(id, out (string Type, string Part) target) && TryOpen(target.Part, out xml);
     }
 
     /// <summary>Opens a part by its name.</summary>

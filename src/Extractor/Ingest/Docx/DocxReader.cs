@@ -84,7 +84,7 @@ internal sealed class DocxReader(IOptions<DocxOptions> options) : IDocumentReade
 
         using (xml)
         {
-            DocxStyles styles = ReadRelated(package, "styles", DocxStyles.Read) ?? DocxStyles.None;
+            DocxStyles styles = ReadStyles(package);
             NumberingDefinitions numbering = ReadRelated(package, "numbering", NumberingDefinitions.Read) ?? NumberingDefinitions.None;
             var story = new DocxStory(_options, styles, numbering, cancellationToken);
             ReadRelated(package, "settings", settings => story.NoteReferences.ReadSettings(settings));
@@ -99,6 +99,19 @@ internal sealed class DocxReader(IOptions<DocxOptions> options) : IDocumentReade
             }
 
             return Assemble(body, package, story);
+        }
+    }
+
+    private static DocxStyles ReadStyles(DocxPackage package)
+    {
+        if (!package.TryOpenStyles(out WordXml? xml))
+        {
+            return DocxStyles.None;
+        }
+
+        using (xml)
+        {
+            return DocxStyles.Read(xml);
         }
     }
 
