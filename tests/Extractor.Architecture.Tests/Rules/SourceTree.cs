@@ -14,12 +14,12 @@ internal static partial class SourceTree
 
     private static readonly string[] EmptyNames = ["Helper", "Helpers", "Util", "Utils", "Utility", "Manager", "Common", "Misc"];
 
-    /// <summary>C# files of the product.</summary>
+    /// <summary>C# files of the product that people write; migrations are written by the tool that compares the tables with the model.</summary>
     public static IReadOnlyList<SourceText> Read()
     {
         string root = Root();
         return [.. Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(step => step is "obj" or "bin"))
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(step => step is "obj" or "bin" or "Migrations"))
             .Order(StringComparer.Ordinal)
             .Select(path => new SourceText(Path.GetRelativePath(root, path), File.ReadAllText(path)))];
     }

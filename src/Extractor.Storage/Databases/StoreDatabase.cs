@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Extractor.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Extractor.Storage.Databases;
+
+/// <summary>One of the two databases. Statements are the same for both but for the few differences named here.</summary>
+internal abstract class StoreDatabase : IAsyncDisposable
+{
+    /// <summary>What follows a SELECT that takes rows others may be taking at the same time.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>A context for reading.</summary>
+    public abstract StoreContext CreateContext();
+
+    /// <summary>Does the work in one transaction; when this returns, it is on the disk.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Reads outside of any transaction.</summary>
+    public abstract Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken);
+
+    public abstract Task InsertManyAsync(
+        DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
+
+    /// <summary>Brings the schema up to date.</summary>
+    public virtual async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using StoreContext context = CreateContext();
+        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Names of the migrations that are still to be applied.</summary>
+    public async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken cancellationToken)
+    {
+        await using StoreContext context = CreateContext();
+        return [.. await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)];
+    }
+
+    /// <summary>Whether the error passes by itself: the other side was busy, restarting or gone for a moment.</summary>
+    public abstract bool IsTransient(Exception exception);
+
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,23 @@
+using Extractor.Storage.Databases;
+
+namespace Extractor.Storage.Histories;
+
+/// <summary>What happened and who did it; the database refuses to change or remove any of it.</summary>
+internal static class HistoryLog
+{
+    public const string JobCreated = "job.created";
+    public const string JobCancelled = "job.cancelled";
+    public const string JobDeleted = "job.deleted";
+    public const string ResultStored = "result.stored";
+    public const string ResultDeleted = "result.deleted";
+    public const string OriginalDeleted = "original.deleted";
+    public const string KeyCreated = "key.created";
+    public const string KeyRevoked = "key.revoked";
+
+    private const string Insert = "INSERT INTO history (at, kind, subject, actor, detail) VALUES (@at, @kind, @subject, @actor, @detail)";
+
+    public static Task AddAsync(
+        StoreSession session, long at, string kind, string subject, string? actor, string? detail, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            Insert, cancellationToken, ("@at", at), ("@kind", kind), ("@subject", subject), ("@actor", actor), ("@detail", detail));
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Extractor.Storage.Databases;
+using Extractor.Storage.Histories;
+using Extractor.Storage.Model;
+using Extractor.Storage.Originals;
+using Microsoft.EntityFrameworkCore;
+
+namespace Extractor.Storage;
+
+/// <summary>Takes jobs, tells about them, cancels and deletes them.</summary>
+public sealed class JobStore
+{
+    private static readonly string[] DocumentColumns = ["job_id", "ordinal", "file_name", "sha256", "bytes", "state", "priority", "attempts"];
+
+    private readonly StoreDatabase _database;
+    private readonly OriginalKeeper _originals;
+    private readonly ContentRemover _remover;
+    private readonly TimeProvider _time;
+
+    internal JobStore(StoreDatabase database, OriginalKeeper originals, ContentRemover remover, TimeProvider time)
+    {
+        _database = database;
+        _originals = originals;
+        _remover = remover;
+        _time = time;
+    }
+
+    /// <summary>Takes a job; when this returns, neither job nor files can be lost.</summary>
+    /// <returns>Id of the job; of the earlier one where the same request came before.</returns>
+    /// <exception cref="IdempotencyMismatchException">The key came before with other files or wishes.</exception>
+    public Task<string> CreateAsync(NewJob job, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        string id = Guid.CreateVersion7(_time.GetUtcNow()).ToString("N");
+        return _database.WriteAsync(
+            async session =>
+            {
+                if (await EarlierAsync(session, id, job, documents, cancellationToken).ConfigureAwait(false) is { } earlier)
+                {
+                    return earlier;
+                }
+
+                await InsertAsync(session, id, job, documents, cancellationToken).ConfigureAwait(false);
+                await _originals.RegisterAsync(session, documents, cancellationToken).ConfigureAwait(false);
+                return id;
+            }, cancellationToken);
+    }
+
+    /// <summary>The job; null where there is none.</summary>
+    public async Task<JobSummary?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using StoreContext context = _database.CreateContext();
+        JobRow? job = await context.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
+        if (job is null)
+        {
+            return null;
+        }
+
+        var counts = await context.Documents.Where(row => row.JobId == id).GroupBy(row => row.State)
+            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new JobSummary(
+            job.Id, Instant.Of(job.CreatedAt), Instant.Of(job.CancelledAt), job.Total,
+            System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(counts.Select(count => KeyValuePair.Create(count.Key, count.Count))));
+    }
+
+    /// <summary>Documents of a job in order, from one place on.</summary>
+    public async Task<IReadOnlyList<JobDocument>> DocumentsAsync(string id, int from, int count, CancellationToken cancellationToken)
+    {
+        await using StoreContext context = _database.CreateContext();
+        List<DocumentRow> rows = await context.Documents.Where(row => row.JobId == id && row.Ordinal >= from)
+            .OrderBy(row => row.Ordinal).Take(count).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new JobDocument(
+            row.Ordinal, row.FileName, row.Sha256, row.Bytes, row.State, row.Attempts, row.Reason,
+            row.ReasonVi is null ? null : new(row.ReasonVi, row.ReasonEn ?? row.ReasonVi), row.ResultId, Instant.Of(row.FinishedAt)))];
+    }
+
+    /// <summary>Takes the documents whose turn has not come out of the queue; those being read go on to their end.</summary>
+    /// <returns>Whether there is such a job.</returns>
+    public Task<bool> CancelAsync(string id, string? actor, CancellationToken cancellationToken) => _database.WriteAsync(
+        async session =>
+        {
+            long now = Instant.Now(_time);
+            if (await session.NumberAsync("SELECT 1 FROM jobs WHERE id = @id", cancellationToken, ("@id", id)).ConfigureAwait(false) is null)
+            {
+                return false;
+            }
+
+            int cancelled = await session.ExecuteAsync(
+                "UPDATE documents SET state = 19, finished_at = @now WHERE job_id = @id AND state = 0", cancellationToken,
+                ("@id", id), ("@now", now)).ConfigureAwait(false);
+            if (cancelled > 0)
+            {
+                await session.ExecuteAsync("UPDATE jobs SET cancelled_at = @now WHERE id = @id", cancellationToken, ("@id", id), ("@now", now)).ConfigureAwait(false);
+                await HistoryLog.AddAsync(session, now, HistoryLog.JobCancelled, $"job:{id}", actor, null, cancellationToken).ConfigureAwait(false);
+            }
+
+            return true;
+        }, cancellationToken);
+
+    /// <summary>Removes a job with everything that came only with it: originals, results and their rows. A tombstone stays.</summary>
+    /// <returns>Whether there was such a job.</returns>
+    /// <exception cref="JobRunningException">Documents of it are on their way; cancel it first.</exception>
+    public Task<bool> DeleteAsync(string id, string? actor, CancellationToken cancellationToken) => _remover.RemoveJobAsync(id, actor, cancellationToken);
+
+    private async Task<string?> EarlierAsync(
+        StoreSession session, string id, NewJob job, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)
+    {
+        if (job.IdempotencyKey is not { } key)
+        {
+            return null;
+        }
+
+        string fingerprint = FingerprintOf(job, documents);
+        (string, object?)[] identity = [("@owner", job.Owner ?? ""), ("@key", key)];
+        // Inserting first lets the database decide between two requests that come at the same moment.
+        if (await session.ExecuteAsync(
+            "INSERT INTO idempotency_keys (owner, key, fingerprint, job_id, created_at) VALUES (@owner, @key, @fingerprint, @job, @now) ON CONFLICT DO NOTHING",
+            cancellationToken, [.. identity, ("@fingerprint", fingerprint), ("@job", id), ("@now", Instant.Now(_time))]).ConfigureAwait(false) == 1)
+        {
+            return null;
+        }
+
+        (string Fingerprint, string Job) earlier = (await session.QueryAsync(
+            "SELECT fingerprint, job_id FROM idempotency_keys WHERE owner = @owner AND key = @key",
+            reader => (reader.GetString(0), reader.GetString(1)), cancellationToken, identity).ConfigureAwait(false)).Single();
+        return earlier.Fingerprint == fingerprint ? earlier.Job : throw new IdempotencyMismatchException(key);
+    }
+
+    private async Task InsertAsync(
+        StoreSession session, string id, NewJob job, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)
+    {
+        long now = Instant.Now(_time);
+        await session.ExecuteAsync(
+            "INSERT INTO jobs (id, created_at, family, language, priority, total, owner) VALUES (@id, @now, @family, @language, @priority, @total, @owner)",
+            cancellationToken, ("@id", id), ("@now", now), ("@family", job.Family), ("@language", (short)job.Language), ("@priority", job.Priority),
+            ("@total", documents.Count), ("@owner", job.Owner)).ConfigureAwait(false);
+        await session.InsertManyAsync("documents", DocumentColumns, documents.Select((document, i) => new object?[]
+        {
+            id, i, document.FileName, document.Sha256, document.Bytes, (short)DocumentState.Queued, job.Priority, 0,
+        }), cancellationToken).ConfigureAwait(false);
+        await HistoryLog.AddAsync(
+            session, now, HistoryLog.JobCreated, $"job:{id}", job.Owner, documents.Count.ToString(CultureInfo.InvariantCulture), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static string FingerprintOf(NewJob job, IReadOnlyList<NewDocument> documents)
+    {
+        var text = new StringBuilder().Append(job.Family).Append('\n').Append((int)job.Language);
+        foreach (NewDocument document in documents)
+        {
+            text.Append('\n').Append(document.Sha256).Append(' ').Append(document.FileName);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

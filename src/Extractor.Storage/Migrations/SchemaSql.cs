@@ -1,0 +1,40 @@
+namespace Extractor.Storage.Migrations;
+
+/// <summary>What the model of EF Core cannot say.</summary>
+internal static class SchemaSql
+{
+    /// <summary>The values in the order of their key, without a second tree of row numbers: half the writing for the largest table.</summary>
+    public const string SqliteIndicatorValues = """
+        CREATE TABLE "indicator_values" (
+            "result_id" INTEGER NOT NULL,
+            "ordinal" INTEGER NOT NULL,
+            "code_id" INTEGER NOT NULL,
+            "period" INTEGER NOT NULL,
+            "item" TEXT NULL,
+            "value" TEXT NULL,
+            "status" INTEGER NOT NULL,
+            "confidence" REAL NOT NULL,
+            "source" INTEGER NULL,
+            "page" INTEGER NULL,
+            "cell_table" INTEGER NULL,
+            "cell_row" INTEGER NULL,
+            "cell_column" INTEGER NULL,
+            "paragraph" INTEGER NULL,
+            CONSTRAINT "PK_indicator_values" PRIMARY KEY ("result_id", "ordinal")
+        ) WITHOUT ROWID;
+        """;
+
+    /// <summary>The history is appended to and never changed, whoever holds the connection.</summary>
+    public const string SqliteHistoryGuard = """
+        CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+        CREATE TRIGGER history_is_never_deleted BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+        """;
+
+    /// <summary>The same for PostgreSQL.</summary>
+    public const string PostgresHistoryGuard = """
+        CREATE FUNCTION history_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'history is append-only'; END $$;
+        CREATE TRIGGER history_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON history
+        FOR EACH STATEMENT EXECUTE FUNCTION history_is_append_only();
+        """;
+}

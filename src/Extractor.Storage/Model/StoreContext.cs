@@ -1,0 +1,129 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Extractor.Storage.Model;
+
+/// <summary>The tables; one subclass a database, because each has migrations of its own.</summary>
+internal abstract class StoreContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<OriginalRow> Originals => Set<OriginalRow>();
+
+    public DbSet<ResultRow> Results => Set<ResultRow>();
+
+    public DbSet<ResultBodyRow> ResultBodies => Set<ResultBodyRow>();
+
+    public DbSet<AgencyRow> Agencies => Set<AgencyRow>();
+
+    public DbSet<IndicatorCodeRow> IndicatorCodes => Set<IndicatorCodeRow>();
+
+    public DbSet<IndicatorValueRow> IndicatorValues => Set<IndicatorValueRow>();
+
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+
+    public DbSet<HistoryRow> History => Set<HistoryRow>();
+
+    public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
+
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        DescribeJobs(modelBuilder);
+        DescribeResults(modelBuilder);
+        modelBuilder.Entity<HistoryRow>(history =>
+        {
+            history.Property(row => row.Id).ValueGeneratedOnAdd();
+            history.HasIndex(row => row.Subject);
+        });
+        modelBuilder.Entity<IdempotencyRow>(row =>
+        {
+            row.HasKey(r => new { r.Owner, r.Key });
+            row.HasIndex(r => r.JobId);
+        });
+        foreach (IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
+        {
+            entity.SetTableName(SnakeCase(entity.GetTableName()!));
+            foreach (IMutableProperty property in entity.GetProperties())
+            {
+                property.SetColumnName(SnakeCase(property.Name));
+            }
+        }
+    }
+
+    private static void DescribeJobs(ModelBuilder model)
+    {
+        model.Entity<JobRow>().HasIndex(job => job.CreatedAt);
+        model.Entity<OriginalRow>().HasKey(original => original.Sha256);
+        model.Entity<DocumentRow>(document =>
+        {
+            document.HasOne<JobRow>().WithMany().HasForeignKey(row => row.JobId).OnDelete(DeleteBehavior.Restrict);
+            document.HasIndex(row => new { row.JobId, row.Ordinal }).IsUnique();
+            document.HasIndex(row => row.Sha256);
+            document.HasIndex(row => row.ResultId);
+            // The two questions of the queue: whose turn is it, and whose reader has died. Finished documents are in neither index.
+            document.HasIndex(row => new { row.Priority, row.Id }).HasFilter("state = 0").HasDatabaseName("ix_documents_waiting");
+            document.HasIndex(row => row.LeaseUntil).HasFilter("state = 1").HasDatabaseName("ix_documents_reading");
+        });
+    }
+
+    private static void DescribeResults(ModelBuilder model)
+    {
+        model.Entity<ResultRow>(result =>
+        {
+            result.HasIndex(row => new { row.Sha256, row.Family, row.SchemaVersion, row.ExtractorVersion, row.ModelVersion }).IsUnique();
+            result.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
+            // Lists run from the newest id down, so each index ends in it.
+            result.HasIndex(row => new { row.AgencyId, row.Id });
+            result.HasIndex(row => new { row.Period, row.Id });
+            result.HasIndex(row => new { row.State, row.Level, row.Id });
+            result.HasIndex(row => new { row.LowestConfidence, row.Id });
+            result.HasIndex(row => row.CreatedAt);
+        });
+        model.Entity<ResultBodyRow>(body =>
+        {
+            body.HasKey(row => row.ResultId);
+            body.Property(row => row.ResultId).ValueGeneratedNever();
+            body.HasOne<ResultRow>().WithOne().HasForeignKey<ResultBodyRow>(row => row.ResultId);
+        });
+        model.Entity<AgencyRow>().HasIndex(row => row.Name).IsUnique();
+        model.Entity<IndicatorCodeRow>().HasIndex(row => row.Code).IsUnique();
+        model.Entity<IndicatorValueRow>(value =>
+        {
+            value.HasKey(row => new { row.ResultId, row.Ordinal });
+            // A series runs along this index: periods in order, new results of a period at its end, so that insertion touches few pages.
+            value.HasIndex(row => new { row.CodeId, row.Period, row.ResultId });
+        });
+        model.Entity<FindingRow>(finding =>
+        {
+            finding.HasKey(row => new { row.ResultId, row.Ordinal });
+            finding.HasIndex(row => new { row.Rule, row.ResultId });
+        });
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsAsciiLetterUpper(name[i]))
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>The tables in SQLite.</summary>
+internal sealed class SqliteStoreContext(DbContextOptions<SqliteStoreContext> options) : StoreContext(options);
+
+/// <summary>The tables in PostgreSQL.</summary>
+internal sealed class PostgresStoreContext(DbContextOptions<PostgresStoreContext> options) : StoreContext(options);

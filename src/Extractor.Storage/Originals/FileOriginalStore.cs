@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+
+namespace Extractor.Storage.Originals;
+
+/// <summary>Originals as files: written beside, synced, renamed, the folder synced. At any moment a name has its whole content or is not there.</summary>
+internal sealed class FileOriginalStore : IOriginalStore
+{
+    private const int DigestLength = 64;
+    private const string Unfinished = ".unfinished";
+
+    private readonly string _folder;
+
+    public FileOriginalStore(string folder)
+    {
+        _folder = folder;
+        Directory.CreateDirectory(Path.Combine(folder, Unfinished));
+        foreach (string left in Directory.EnumerateFiles(Path.Combine(folder, Unfinished)).Where(IsStale))
+        {
+            // What a killed process was writing; nobody was told that it is kept.
+            File.Delete(left);
+        }
+    }
+
+    public async Task PutAsync(string sha256, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        string path = PathOf(sha256);
+        string folder = Path.GetDirectoryName(path)!;
+        if (!File.Exists(path))
+        {
+            MakeFolder(folder);
+            string beside = Path.Combine(_folder, Unfinished, Guid.NewGuid().ToString("N"));
+            await using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.None))
+            {
+                await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+
+        // Another process may have renamed it a moment ago and not have come this far yet.
+        FolderSync.Flush(folder);
+    }
+
+    public Task<bool> ContainsAsync(string sha256, CancellationToken cancellationToken) => Task.FromResult(File.Exists(PathOf(sha256)));
+
+    public async Task<byte[]?> ReadAsync(string sha256, CancellationToken cancellationToken)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(PathOf(sha256), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256
+            ? bytes
+            : throw new InvalidDataException($"The original {sha256} has changed on the disk.");
+    }
+
+    public Task DeleteAsync(string sha256, CancellationToken cancellationToken)
+    {
+        string path = PathOf(sha256);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+            FolderSync.Flush(Path.GetDirectoryName(path)!);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Two levels of 256 folders: ten million files are about 150 a folder.
+    private string PathOf(string sha256) =>
+        sha256.Length == DigestLength && sha256.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(_folder, sha256[..2], sha256[2..4], sha256)
+            : throw new ArgumentException("Not the digest of a file.", nameof(sha256));
+
+    private void MakeFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            FolderSync.Flush(Path.GetDirectoryName(folder)!);
+            FolderSync.Flush(_folder);
+        }
+    }
+
+    private static bool IsStale(string path) => File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddHours(-1);
+}

@@ -1,0 +1,53 @@
+using Extractor.Storage.Databases;
+using Extractor.Storage.Originals;
+using Extractor.Storage.Results;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Extractor.Storage;
+
+/// <summary>Registers the storage.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>Name of the database file in the data directory.</summary>
+    internal const string DatabaseFile = "extractor.db";
+
+    /// <summary>Name of the folder of originals in the data directory.</summary>
+    internal const string OriginalsFolder = "originals";
+
+    /// <summary>Adds database, originals, jobs, results and keys; the options are bound by the host.</summary>
+    public static IServiceCollection AddExtractorStorage(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<StorageOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.TryAddSingleton<IOriginalStore>(provider =>
+            new FileOriginalStore(Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory, OriginalsFolder)));
+        services.TryAddSingleton<KnownNames>();
+        services.TryAddSingleton<ResultWriter>();
+        services.TryAddSingleton<OriginalKeeper>();
+        services.TryAddSingleton<ContentRemover>();
+        services.TryAddSingleton(provider => new StoreSetup(Database(provider), provider.GetRequiredService<IOptions<StorageOptions>>()));
+        services.TryAddSingleton(provider => new JobStore(
+            Database(provider), provider.GetRequiredService<OriginalKeeper>(), provider.GetRequiredService<ContentRemover>(), Time(provider)));
+        services.TryAddSingleton(provider => new DocumentQueue(Database(provider), provider.GetRequiredService<ResultWriter>(), Time(provider)));
+        services.TryAddSingleton(provider => new ResultStore(Database(provider), provider.GetRequiredService<ContentRemover>()));
+        services.TryAddSingleton(provider => new HistoryStore(Database(provider)));
+        return services;
+    }
+
+    /// <summary>Opens the database of some options; nothing is read or written yet.</summary>
+    internal static StoreDatabase Open(StorageOptions options)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        return options.Provider == StorageProvider.PostgreSql
+            ? new PostgresDatabase(options.ConnectionString!)
+            : new SqliteDatabase(Path.Combine(options.DataDirectory, DatabaseFile));
+    }
+
+    private static StoreDatabase Database(IServiceProvider provider) => provider.GetRequiredService<StoreDatabase>();
+
+    private static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
+}
