@@ -15,22 +15,12 @@ public sealed class ApiOptions
     [Range(1, 20_000)]
     public int MaxPages { get; set; } = 2_000;
 
-    /// <summary>Longest time for reading one file.</summary>
-    /// <value>The default value is 60 seconds.</value>
-    [Range(0.05, 3600)]
-    public double MaxSeconds { get; set; } = 60;
-
     /// <summary>Longest time a client may take to send its file.</summary>
     /// <value>The default value is 60 seconds.</value>
     [Range(0.05, 3600)]
     public double MaxUploadSeconds { get; set; } = 60;
 
-    /// <summary>Files read side by side; the work is bound by the processor.</summary>
-    /// <value>The default value is the number of processors.</value>
-    [Range(1, 1024)]
-    public int MaxConcurrent { get; set; } = Environment.ProcessorCount;
-
-    /// <summary>Requests that may wait or send their file while others are read; one more is told to come back later.</summary>
+    /// <summary>Requests that may wait or send their file while every worker reads another; one more is told to come back later.</summary>
     /// <value>The default value is 16.</value>
     [Range(0, 10_000)]
     public int MaxWaiting { get; set; } = 16;

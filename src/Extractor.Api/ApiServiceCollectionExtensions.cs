@@ -3,8 +3,8 @@ using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
 using Extractor.Api.Uploads;
 using Extractor.Api.Work;
-using Extractor.Ingest.Pdf;
 using Extractor.Models;
+using Extractor.Workers;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -22,9 +22,13 @@ internal static class ApiServiceCollectionExtensions
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<ApiOptions>>(
             (kestrel, api) => kestrel.Limits.MaxRequestBodySize = api.Value.MaxFileBytes + MultipartOverhead);
 
-        services.AddExtractor().AddDocx().AddPdf().AddText();
-        services.AddOptions<PdfReaderOptions>().Configure<IOptions<ApiOptions>>((pdf, api) => pdf.MaxPages = api.Value.MaxPages);
+        services.AddOptions<WorkerOptions>().Bind(settings.GetSection("Workers")).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddExtractor();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(WorkerSetup.Command);
+        services.AddSingleton(WorkerSetup.StartPool);
+        services.AddSingleton<WorkerLog>();
         services.AddHostedService<StartUpCheck>();
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<UploadReader>();

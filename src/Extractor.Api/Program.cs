@@ -1,37 +1,51 @@
 using Extractor.Api;
 using Extractor.Api.Features;
+using Extractor.Api.Work;
+using Extractor.Workers;
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+if (WorkerServer.IsAsked(args))
 {
-    Args = args,
-    // Settings lie beside the program, from wherever it is started.
-    ContentRootPath = AppContext.BaseDirectory,
-});
-builder.Services.AddExtractorApi(builder.Configuration.GetSection("Extractor"));
+    return WorkerServer.Run(WorkerSetup.CreatePipeline);
+}
 
-WebApplication app = builder.Build();
-app.UseExceptionHandler();
-app.UseStatusCodePages();
-app.Use((context, next) =>
+Serve(args);
+return 0;
+
+// A method of its own, so that a worker loads nothing of the web server.
+static void Serve(string[] args)
 {
-    // The handler of exceptions starts the answer anew, so these are set at the last moment.
-    context.Response.OnStarting(() =>
+    WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.CacheControl = "no-store";
-        return Task.CompletedTask;
+        Args = args,
+        // Settings lie beside the program, from wherever it is started.
+        ContentRootPath = AppContext.BaseDirectory,
     });
-    return next(context);
-});
-app.MapOpenApi();
-app.UseSwaggerUI(page =>
-{
-    page.RoutePrefix = "docs";
-    page.DocumentTitle = "Extractor";
-    page.SwaggerEndpoint("/openapi/v1.json", "v1");
-});
-app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
-app.MapHealth();
-app.MapExtractions();
-app.MapSchemas();
-app.Run();
+    builder.Services.AddExtractorApi(builder.Configuration.GetSection("Extractor"));
+
+    WebApplication app = builder.Build();
+    app.UseExceptionHandler();
+    app.UseStatusCodePages();
+    app.Use((context, next) =>
+    {
+        // The handler of exceptions starts the answer anew, so these are set at the last moment.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+    app.MapOpenApi();
+    app.UseSwaggerUI(page =>
+    {
+        page.RoutePrefix = "docs";
+        page.DocumentTitle = "Extractor";
+        page.SwaggerEndpoint("/openapi/v1.json", "v1");
+    });
+    app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
+    app.MapHealth();
+    app.MapExtractions();
+    app.MapSchemas();
+    app.Run();
+}

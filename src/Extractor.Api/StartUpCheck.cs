@@ -1,9 +1,10 @@
 using System.Text;
+using Extractor.Workers;
 
 namespace Extractor.Api;
 
 /// <summary>Refuses to start where nothing would work: without ICU, or with report families that contradict themselves.</summary>
-internal sealed class StartUpCheck(ExtractionPipeline pipeline) : IHostedService
+internal sealed class StartUpCheck(ExtractionPipeline pipeline, IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -13,7 +14,14 @@ internal sealed class StartUpCheck(ExtractionPipeline pipeline) : IHostedService
             throw new InvalidOperationException("Unicode normalisation does not work: install ICU (Debian 12: libicu72) and leave invariant globalisation off.");
         }
 
-        return pipeline.Schemas.IsEmpty ? throw new InvalidOperationException("No report family is known.") : Task.CompletedTask;
+        if (pipeline.Schemas.IsEmpty)
+        {
+            throw new InvalidOperationException("No report family is known.");
+        }
+
+        // The workers become warm while the server starts; the service is ready as soon as one is.
+        services.GetRequiredService<IWorkerPool>();
+        return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,19 +12,24 @@ internal sealed class FakeReader : IDocumentReader
     /// <summary>Set when the work of a file that waits was cancelled.</summary>
     public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>What users are told about every file that fails.</summary>
+    public static LocalText Text { get; } = new("Thông báo tiếng Việt.", "English message.");
+
     public bool CanRead(SourceFile file) => Encoding.UTF8.GetString(file.Bytes.Span).StartsWith("fake", StringComparison.Ordinal);
 
     public Document Read(SourceFile file, CancellationToken cancellationToken)
     {
-        var text = new LocalText("Thông báo tiếng Việt.", "English message.");
-        switch (Encoding.UTF8.GetString(file.Bytes.Span).Split(' ')[1])
+        string order = Encoding.UTF8.GetString(file.Bytes.Span).Split(' ')[1];
+        switch (order)
         {
             case "encrypted":
-                throw new EncryptedFileException(text);
+                throw new EncryptedFileException(Text);
             case "damaged":
-                throw new DamagedFileException(text);
+                throw new DamagedFileException(Text);
             case "limit":
-                throw new LimitExceededException("MaxPages", text);
+                throw new LimitExceededException("MaxPages", Text);
+            case "timeout" or "out-of-memory" or "quarantined":
+                throw new FailureException(order);
             case "bug":
                 throw new InvalidOperationException("a secret of the inside");
             case "slow":
@@ -36,5 +41,11 @@ internal sealed class FakeReader : IDocumentReader
 
         cancellationToken.ThrowIfCancellationRequested();
         return new Document { Format = FileFormat.Txt, Blocks = [] };
+    }
+
+    /// <summary>A failure only a worker can have.</summary>
+    public sealed class FailureException(string code) : Exception
+    {
+        public string Code { get; } = code;
     }
 }

@@ -3,6 +3,7 @@ using Extractor.Api.Problems;
 using Extractor.Api.Uploads;
 using Extractor.Api.Work;
 using Extractor.Models;
+using Extractor.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Extractor.Api.Features;
@@ -10,6 +11,8 @@ namespace Extractor.Api.Features;
 /// <summary><c>POST /v1/extractions</c>: a report goes in, its figures come out.</summary>
 internal static class ExtractionEndpoints
 {
+    private const string JsonType = "application/json; charset=utf-8";
+
     public static void MapExtractions(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/extractions").WithTags("Extractions");
@@ -17,16 +20,18 @@ internal static class ExtractionEndpoints
             .WithName("extract")
             .WithSummary("Reads a report (.docx, .pdf, .txt, .md) and returns its figures with their confidence and source.")
             .WithMetadata(new TakesFileAttribute())
+            .Produces<ExtractionResult>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status408RequestTimeout)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<Ok<ExtractionResult>> ExtractAsync(
-        HttpRequest request, string? family, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue,
+    private static async Task<FileContentHttpResult> ExtractAsync(
+        HttpRequest request, string? family, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue, IWorkerPool workers,
         CancellationToken cancellationToken)
     {
         if (family is not null && pipeline.Schemas.All(schema => schema.Family != family))
@@ -37,6 +42,11 @@ internal static class ExtractionEndpoints
         using WorkQueue.Place place = queue.Enter();
         SourceFile file = await uploads.ReadAsync(request, cancellationToken);
         var options = new ExtractionRequest { Family = family, Language = RequestLanguage.Of(request) };
-        return TypedResults.Ok(await queue.RunAsync(token => pipeline.Extract(file, options, token), cancellationToken));
+        return await workers.ExtractAsync(file, new WorkRequest { Extraction = options }, cancellationToken) switch
+        {
+            FileResult result => TypedResults.Bytes(result.Json, JsonType),
+            FileFailure failure => throw new FailedFileException(failure),
+            var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
+        };
     }
 }

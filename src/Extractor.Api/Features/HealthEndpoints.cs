@@ -1,10 +1,11 @@
 using Extractor.Api.Work;
+using Extractor.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Extractor.Api.Features;
 
 /// <summary>Answers of a health check.</summary>
-/// <param name="Status">"ok" or "busy".</param>
+/// <param name="Status">"ok", "busy", "starting" (no worker is warm yet) or "broken" (none can be started).</param>
 public sealed record HealthAnswer(string Status);
 
 /// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: it would take another report now.</summary>
@@ -17,7 +18,16 @@ internal static class HealthEndpoints
         group.MapGet("/ready", Ready).WithName("ready").WithSummary("The service would take another report now.");
     }
 
-    private static Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>> Ready(WorkQueue queue) => queue.HasPlace
-        ? TypedResults.Ok(new HealthAnswer("ok"))
-        : TypedResults.Json(new HealthAnswer("busy"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>> Ready(WorkQueue queue, IWorkerPool workers)
+    {
+        string status = workers.State switch
+        {
+            { Problem: not null } => "broken",
+            { Ready: 0 } => "starting",
+            _ => queue.HasPlace ? "ok" : "busy",
+        };
+        return status == "ok"
+            ? TypedResults.Ok(new HealthAnswer(status))
+            : TypedResults.Json(new HealthAnswer(status), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Extractor.Models;
+using Extractor.Workers;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +14,8 @@ internal sealed partial class ProblemHandler(IProblemDetailsService writer, ILog
         (Problem problem, LocalText detail) = exception switch
         {
             ProblemException own => (own.Problem, own.Detail),
-            UnreadableFileException unreadable => (Problem.Of(unreadable), unreadable.Text),
+            FailedFileException failed => (Problem.Of(failed.Failure.Code), failed.Failure.Text),
+            WorkersUnavailableException => (Problem.NoWorkers, ProblemTexts.NoWorkers),
             BadHttpRequestException => (Problem.MalformedUpload, ProblemTexts.MalformedUpload),
             _ => (Problem.Internal, ProblemTexts.Internal),
         };
@@ -39,7 +41,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService writer, ILog
             Status = problem.Status,
             Detail = detail.In(language),
         };
-        if (exception is LimitExceededException { Limit: var limit })
+        if (exception is FailedFileException { Failure.Limit: { } limit })
         {
             details.Extensions["limit"] = limit;
         }

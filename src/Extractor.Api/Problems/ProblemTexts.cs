@@ -21,14 +21,15 @@ internal static class ProblemTexts
     public static LocalText Internal { get; } = new(
         "Có lỗi không mong đợi; hãy báo cho người quản trị kèm mã traceId.", "Something unexpected happened; tell the operator the traceId.");
 
+    public static LocalText NoWorkers { get; } = new(
+        "Chưa khởi động được tiến trình đọc tệp; hãy báo cho người quản trị xem nhật ký.",
+        "No process to read files could be started; tell the operator to look into the log.");
+
     public static LocalText TooLarge(long bytes)
     {
         string size = (bytes / 1048576.0).ToString("0.##", CultureInfo.InvariantCulture);
         return new($"Tệp lớn hơn {size} MB.", $"The file is larger than {size} MB.");
     }
-
-    public static LocalText Timeout(double seconds) => new(
-        Invariant($"Chưa đọc xong sau {seconds} giây; hãy chia nhỏ báo cáo."), Invariant($"Not finished after {seconds} seconds; split the report."));
 
     public static LocalText UploadTimeout(double seconds) => new(
         Invariant($"Tệp chưa gửi xong sau {seconds} giây."), Invariant($"The file had not arrived after {seconds} seconds."));

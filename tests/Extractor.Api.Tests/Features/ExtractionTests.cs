@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using Extractor.Models;
-using Microsoft.Extensions.DependencyInjection;
+using Extractor.Workers;
 using NJsonSchema;
 
 namespace Extractor.Api.Tests.Features;
@@ -30,10 +31,9 @@ public sealed class ExtractionTests
         byte[] fromBody = await (await client.PostAsync(Path, raw)).EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
         byte[] fromForm = await (await client.PostAsync(Path, Requests.Form(Report, "báo cáo.txt"))).EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
 
-        var pipeline = api.Services.GetRequiredService<ExtractionPipeline>();
-        byte[] expected = ExtractorJson.Serialize(pipeline.Extract(new SourceFile("báo cáo.txt", Encoding.UTF8.GetBytes(Report))));
-        Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(fromBody));
-        Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(fromForm));
+        var expected = Assert.IsType<FileResult>(await api.Pool.ExtractAsync(new SourceFile("báo cáo.txt", Encoding.UTF8.GetBytes(Report))));
+        Assert.Equal(Encoding.UTF8.GetString(expected.Json.Span), Encoding.UTF8.GetString(fromBody));
+        Assert.Equal(Encoding.UTF8.GetString(expected.Json.Span), Encoding.UTF8.GetString(fromForm));
     }
 
     [Fact]
@@ -54,6 +54,9 @@ public sealed class ExtractionTests
     [InlineData("fake encrypted", 422, "encrypted")]
     [InlineData("fake damaged", 422, "damaged")]
     [InlineData("fake limit", 422, "limit-exceeded")]
+    [InlineData("fake timeout", 422, "timeout")]
+    [InlineData("fake out-of-memory", 422, "out-of-memory")]
+    [InlineData("fake quarantined", 422, "quarantined")]
     [InlineData("", 422, "empty")]
     [InlineData("\u0001\u0002\u0000\u0003\u0000\u0000", 415, "unsupported-format")]
     public async Task A_file_that_gives_no_result_is_a_problem_of_its_own_kind(string content, int status, string code)
@@ -121,20 +124,27 @@ public sealed class ExtractionTests
     }
 
     [Fact]
-    public async Task Reading_that_takes_too_long_is_given_up()
+    public async Task Without_workers_the_service_says_so_and_is_not_ready()
     {
-        await using var api = new ApiFactory(("MaxSeconds", "0.1"));
+        await using var api = new ApiFactory();
+        HttpClient client = api.CreateClient();
+        api.Pool.State = api.Pool.State with { Ready = 0 };
+        JsonNode starting = await (await client.GetAsync("/health/ready")).JsonAsync();
+        api.Pool.State = api.Pool.State with { Problem = "libicu was not found" };
 
-        HttpResponseMessage response = await api.CreateClient().PostAsync(Path, Requests.Raw("fake slow"));
+        HttpResponseMessage response = await client.PostAsync(Path, Requests.Raw("fake quick"));
+        HttpResponseMessage ready = await client.GetAsync("/health/ready");
 
-        await response.ProblemAsync(422, "timeout");
-        Assert.True(api.Reader.Cancelled.Task.IsCompleted);
+        await response.ProblemAsync(503, "no-workers");
+        Assert.DoesNotContain("libicu", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal(("starting", "broken"), ((string?)starting["status"], (string?)(await ready.JsonAsync())["status"]));
     }
 
     [Fact]
     public async Task A_request_too_many_is_told_when_to_come_back_and_the_service_is_not_ready()
     {
-        await using var api = new ApiFactory(("MaxConcurrent", "1"), ("MaxWaiting", "0"), ("RetryAfterSeconds", "7"));
+        await using var api = new ApiFactory(("Workers:Count", "1"), ("MaxWaiting", "0"), ("RetryAfterSeconds", "7"));
         HttpClient client = api.CreateClient();
         using var giveUp = new CancellationTokenSource();
         Task<HttpResponseMessage> first = client.PostAsync(Path, Requests.Raw("fake slow"), giveUp.Token);
@@ -153,7 +163,7 @@ public sealed class ExtractionTests
     [Fact]
     public async Task A_client_that_goes_away_cancels_its_work_and_frees_its_place()
     {
-        await using var api = new ApiFactory(("MaxConcurrent", "1"), ("MaxWaiting", "0"));
+        await using var api = new ApiFactory(("Workers:Count", "1"), ("MaxWaiting", "0"));
         HttpClient client = api.CreateClient();
         using var giveUp = new CancellationTokenSource();
         Task<HttpResponseMessage> request = client.PostAsync(Path, Requests.Raw("fake slow"), giveUp.Token);

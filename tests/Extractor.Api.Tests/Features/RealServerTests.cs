@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Extractor.Api.Features;
+using Extractor.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -64,15 +65,16 @@ public sealed class RealServerTests
     [Theory]
     [InlineData("MaxFileBytes", "0")]
     [InlineData("MaxPages", "-1")]
-    [InlineData("MaxSeconds", "0")]
-    [InlineData("MaxConcurrent", "0")]
+    [InlineData("Workers:Count", "0")]
+    [InlineData("Workers:MaxSeconds", "0")]
+    [InlineData("Workers:HeapMegabytes", "1")]
     [InlineData("MaxWaiting", "-1")]
     public async Task Settings_that_make_no_sense_stop_the_start(string name, string value)
     {
         OptionsValidationException error =
             await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(new FakeReader(), (name, value)));
 
-        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains(name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..], error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,8 +97,8 @@ public sealed class RealServerTests
             builder.Configuration[$"Extractor:{name}"] = value;
         }
 
-        builder.Services.AddSingleton<IDocumentReader>(reader);
         builder.Services.AddExtractorApi(builder.Configuration.GetSection("Extractor"));
+        builder.Services.AddSingleton<IWorkerPool>(new InProcessPool(reader));
         WebApplication app = builder.Build();
         app.UseExceptionHandler();
         app.MapExtractions();

@@ -3,7 +3,7 @@ using Extractor.Tests.Shared;
 
 namespace Extractor.Api.Tests.Hostile;
 
-/// <summary>Every bad file ends in a result or in a problem of its own kind, and the service goes on.</summary>
+/// <summary>Every bad file, read by a real worker, ends in a result or in a problem of its own kind, and the service goes on.</summary>
 public sealed class BadInputTests : IClassFixture<BadInputTests.Service>
 {
     private readonly Service _service;
@@ -35,7 +35,7 @@ public sealed class BadInputTests : IClassFixture<BadInputTests.Service>
     /// <summary>One service for all files: none of them may harm the next.</summary>
     public sealed class Service : IDisposable
     {
-        internal ApiFactory Api { get; } = new();
+        internal ApiFactory Api { get; } = new ApiWithWorkers();
 
         public void Dispose() => Api.Dispose();
     }
