@@ -96,8 +96,8 @@ public class VariationTests
         ReportScore total = Score(report, new SourceFile("report.txt", Printing.AsText(pdf, "-layout")));
 
         string differences = string.Join('\n', total.Differences);
-        Assert.True(total.RowRecall >= 0.75, $"rows {total.RowRecall:0.000}, extra {total.RowsExtra}\n{differences}");
-        Assert.True(total.FieldF1 >= 0.7, $"fields {total.FieldF1:0.000}\n{differences}");
+        Assert.True(total.RowRecall >= 0.95, $"rows {total.RowRecall:0.000}, extra {total.RowsExtra}\n{differences}");
+        Assert.True(total.FieldF1 >= 0.9, $"fields {total.FieldF1:0.000}\n{differences}");
     }
 
     private static void AssertPdf(ReportScore score)

@@ -2,24 +2,39 @@ using System.Collections.Immutable;
 
 namespace Extractor.Ingest.Text;
 
-/// <summary>The borders between columns on one page: the widest strip between two headings that no letter crosses.</summary>
+/// <summary>The borders between columns on one page: each runs where hardly a letter crosses, between what belongs to two headings.</summary>
 internal sealed class AlignedColumns
 {
     private const int CellKinds = 6;
-    private readonly ImmutableArray<(CellKind Kind, double Middle)> _columns;
+    private readonly ImmutableArray<AlignedHeadingColumn> _columns;
     private readonly double[] _borders;
+    private readonly TableVocabulary _vocabulary;
+
+    // Where labels and units run into each other the border is a guess, and a known unit tells better.
+    private readonly double _unitsFrom = double.PositiveInfinity;
 
     /// <summary>Finds the borders.</summary>
-    /// <param name="columns">Columns with the middles of their headings.</param>
+    /// <param name="columns">Columns with the places of their headings, from left to right.</param>
     /// <param name="lines">Lines of the page.</param>
-    public AlignedColumns(ImmutableArray<(CellKind Kind, double Middle)> columns, IReadOnlyList<TextLine> lines)
+    /// <param name="vocabulary">What units look like.</param>
+    public AlignedColumns(ImmutableArray<AlignedHeadingColumn> columns, IReadOnlyList<TextLine> lines, TableVocabulary vocabulary)
     {
         _columns = columns;
+        _vocabulary = vocabulary;
         _borders = new double[columns.Length - 1];
-        int[] crossed = CountLetters(lines, (int)columns[^1].Middle + 2);
+        int[] crossed = CountLetters(lines, columns[^1].End + 2);
+        List<TextIsland> islands = TextIsland.Find(crossed, lines, vocabulary);
+        int[] owners = IslandAssignment.Assign(islands, columns);
         for (int i = 0; i < _borders.Length; i++)
         {
-            _borders[i] = FindBorder(crossed, (int)columns[i].Middle, (int)columns[i + 1].Middle, columns[i].Kind == CellKind.Number);
+            int last = Array.FindLastIndex(owners, owner => owner <= i);
+            int next = Array.IndexOf(owners, i + 1);
+            int left = last < 0 ? 0 : islands[last].End;
+            bool isBlurred = columns[i + 1].Kind == CellKind.Unit && next < 0 && left > columns[i + 1].Start;
+            _unitsFrom = isBlurred ? columns[i].Middle : _unitsFrom;
+            _borders[i] = last >= 0 && next >= 0 ? (left + islands[next].Start) / 2.0
+                : next < 0 && left <= columns[i + 1].Start ? (left + columns[i + 1].Start) / 2.0
+                : LeastCrossed(crossed, columns[i], columns[i + 1]);
         }
     }
 
@@ -29,13 +44,16 @@ internal sealed class AlignedColumns
         var cells = new string[CellKinds];
         Array.Fill(cells, "");
         string text = line.Text;
+        (int unitStart, int unitEnd) = FindUnit(line);
         for (int start = 0; start < text.Length;)
         {
             int end = text.IndexOf(' ', start);
             end = end < 0 ? text.Length : end;
             if (end > start)
             {
-                ref string cell = ref cells[(int)KindAt(line.Indent + ((start + end) / 2.0))];
+                CellKind kind = KindAt(line.Indent + ((start + end) / 2.0));
+                kind = start >= unitEnd ? kind : start >= unitStart ? CellKind.Unit : kind == CellKind.Unit ? CellKind.Label : kind;
+                ref string cell = ref cells[(int)kind];
                 cell = cell.Length == 0 ? text[start..end] : cell + " " + text[start..end];
             }
 
@@ -43,6 +61,29 @@ internal sealed class AlignedColumns
         }
 
         return MoveLabelOutOfNumber(cells);
+    }
+
+    // A known unit behind the middle of the labels with a wide gap or nothing behind it.
+    private (int Start, int End) FindUnit(TextLine line)
+    {
+        string text = line.Text;
+        for (int start = 0; start < text.Length && !double.IsPositiveInfinity(_unitsFrom); start++)
+        {
+            bool startsWord = (start == 0 || text[start - 1] == ' ') && (char.IsUpper(text[start]) || text[start] == '%');
+            if (!startsWord || line.Indent + start <= _unitsFrom)
+            {
+                continue;
+            }
+
+            int end = text.IndexOf("  ", start, StringComparison.Ordinal);
+            end = end < 0 ? text.Length : end;
+            if (_vocabulary.IsUnit(FoldedText.Letters(text[start..end])))
+            {
+                return (start, end);
+            }
+        }
+
+        return (-1, -1);
     }
 
     // "3.3.1 Số" | "lượng": a label that begins right behind its number.
@@ -84,10 +125,17 @@ internal sealed class AlignedColumns
         return counts;
     }
 
-    // Numbers stand flush with their border, labels with theirs: of equally clear strips the first counts there, elsewhere the widest.
-    private static double FindBorder(int[] crossed, int from, int to, bool takeFirst)
+    // Where nothing parts two columns, numbers stand flush with their border, labels with theirs: of equally clear strips the first counts there.
+    private static double LeastCrossed(int[] crossed, AlignedHeadingColumn left, AlignedHeadingColumn right)
     {
-        int fewest = crossed.AsSpan()[from..to].ToArray().DefaultIfEmpty(0).Min();
+        int from = (int)left.Middle, to = (int)right.Middle;
+        bool takeFirst = left.Kind == CellKind.Number;
+        int fewest = int.MaxValue;
+        for (int i = from; i < to; i++)
+        {
+            fewest = Math.Min(fewest, crossed[i]);
+        }
+
         int bestStart = (from + to) / 2, bestLength = 0;
         for (int i = from; i < to;)
         {

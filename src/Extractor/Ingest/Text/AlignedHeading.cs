@@ -4,155 +4,182 @@ namespace Extractor.Ingest.Text;
 
 /// <summary>Column headings that stand side by side, parted by runs of blanks.</summary>
 /// <param name="End">The line behind them.</param>
-/// <param name="Columns">The columns from left to right, each with the middle of its heading.</param>
+/// <param name="Columns">The columns from left to right, each with the place of its heading.</param>
 /// <param name="Heading">The headings as words.</param>
-internal sealed record AlignedHeading(int End, ImmutableArray<(CellKind Kind, double Middle)> Columns, TableHeading Heading)
+internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColumn> Columns, TableHeading Heading)
 {
-    private const int MostLines = 7;
+    private const int MostLines = 12;
     private const int FewestColumns = 3;
-    private const int WrapReach = 6;
+    private const int MostEmptyLines = 2;
 
-    private static readonly Dictionary<string, CellKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["number-heading"] = CellKind.Number,
-        ["label-heading"] = CellKind.Label,
-        ["unit-heading"] = CellKind.Unit,
-        ["value-heading"] = CellKind.Value,
-        ["note-heading"] = CellKind.Note,
-    };
+    private static readonly (string Name, CellKind Kind)[] Kinds =
+    [
+        ("number-heading", CellKind.Number), ("label-heading", CellKind.Label), ("unit-heading", CellKind.Unit),
+        ("value-heading", CellKind.Value), ("note-heading", CellKind.Note),
+    ];
 
     /// <summary>Reads the headings that start with a line; null if none do.</summary>
     public static AlignedHeading? Read(IReadOnlyList<TextLine> lines, int start, TableWords words)
     {
-        if (!HasGap(lines, start))
+        if (!MayStart(lines[start], words))
         {
             return null;
         }
 
-        var found = new Dictionary<CellKind, (double Middle, string Printed)>();
-        var wrapped = new List<(double Middle, string Text)>();
-        bool sideBySide = false;
-        int end = start;
-        for (int i = start; i < lines.Count && i < start + MostLines; i++)
+        if (ReadFrom(lines, start, words) is not { } heading)
+        {
+            return null;
+        }
+
+        // The end of a unit above the headings ("vụ", "đơn vị") reads like one of them: what the next line starts as well, it does not.
+        int next = start + 1;
+        while (next < heading.End && lines[next].IsBlank)
+        {
+            next++;
+        }
+
+        bool isStray = next < heading.End && MayStart(lines[next], words)
+            && ReadFrom(lines, next, words) is { } below && below.Columns.Length >= heading.Columns.Length
+            && below.Heading.Printed.Count >= heading.Heading.Printed.Count;
+        return isStray ? null : heading;
+    }
+
+    private static AlignedHeading? ReadFrom(IReadOnlyList<TextLine> lines, int start, TableWords words)
+    {
+        var pieces = new List<HeadingPiece>();
+        AlignedHeading? best = null;
+        int open = 0, empty = 0, apart = 0;
+        for (int i = start; i < lines.Count && i < start + MostLines && empty <= MostEmptyLines; i++)
         {
             if (lines[i].IsBlank)
             {
+                empty++;
                 continue;
             }
 
-            List<(int Column, string Text)> pieces = PiecesOf(lines[i]);
-            int before = found.Count;
-            bool belongs = pieces.Count(p => Take(p, words, found, wrapped)) == pieces.Count || OpensBracket(lines, start, i);
-            if (!belongs && found.Count == before)
+            List<HeadingPiece> line = HeadingPiece.PiecesOf(lines[i]);
+            apart = Math.Max(apart, line.Count);
+            line = [.. line.SelectMany(p => Part(p, words))];
+            bool areNumbers = IsColumnNumbers(line);
+            bool hasHeading = areNumbers || line.Exists(p => IsHeading(p.Text, words));
+            if (!line.TrueForAll(p => IsHeading(p.Text, words) || p.Text[0] == '(' || open > 0) || (!hasHeading && open == 0))
             {
                 break;
             }
 
-            sideBySide |= found.Count - before >= 2;
-            end = i + 1;
-            if (i == start && before == found.Count && !pieces.Exists(p => words.MatchStart("result-heading", FoldedText.Words(p.Text)) > 0))
+            open = Math.Max(0, open + lines[i].Text.Count(c => c == '(') - lines[i].Text.Count(c => c == ')'));
+            empty = 0;
+            if (!areNumbers)
+            {
+                pieces.AddRange(line);
+            }
+
+            best = open == 0 && apart >= FewestColumns && Resolve(pieces, start, i + 1, words) is { } heading ? heading : best;
+        }
+
+        return best;
+    }
+
+    private static AlignedHeading? Resolve(List<HeadingPiece> pieces, int start, int end, TableWords words)
+    {
+        var found = new Dictionary<CellKind, HeadingPiece>();
+        string? result = null;
+        foreach (HeadingPiece piece in HeadingPiece.Stack(pieces, text => words.MatchStart("result-heading", FoldedText.Words(text)) > 0))
+        {
+            if (KindOf(piece.Text, words) is { } kind)
+            {
+                found.TryAdd(kind, piece);
+            }
+            else if (words.MatchStart("result-heading", FoldedText.Words(piece.Text)) > 0)
+            {
+                result = piece.Text;
+            }
+            else
             {
                 return null;
             }
         }
 
-        if (!sideBySide || found.Count < FewestColumns || !found.ContainsKey(CellKind.Number) || !found.ContainsKey(CellKind.Label))
+        if (found.Count < FewestColumns || !found.ContainsKey(CellKind.Number) || !found.ContainsKey(CellKind.Label))
         {
             return null;
         }
 
-        ImmutableDictionary<string, string> printed = Kinds.Where(k => found.ContainsKey(k.Value))
-            .ToImmutableDictionary(k => k.Key, k => found[k.Value].Printed);
+        ImmutableDictionary<string, string> printed = Kinds.Where(k => found.ContainsKey(k.Kind)).ToImmutableDictionary(k => k.Name, k => found[k.Kind].Text);
+        printed = result is null ? printed : printed.Add("result-heading", result);
         return new AlignedHeading(
-            end, [.. found.OrderBy(f => f.Value.Middle).Select(f => (f.Key, f.Value.Middle))], new TableHeading(start, end, "", printed));
+            end, [.. found.Select(f => new AlignedHeadingColumn(f.Key, f.Value.Start, f.Value.End)).OrderBy(c => c.Middle)],
+            new TableHeading(start, end, "", printed));
     }
 
-    /// <summary>The parts of a line between runs of two and more blanks, with the column of each.</summary>
-    public static List<(int Column, string Text)> PiecesOf(TextLine line)
+    // Nearly all lines are told by their first word, and no data row has headings only.
+    private static bool MayStart(TextLine line, TableWords words)
     {
-        var pieces = new List<(int, string)>();
-        string text = line.Text;
-        int start = 0;
-        for (int i = 0; i <= text.Length; i++)
+        ReadOnlySpan<char> text = line.Text;
+        int end = text.IndexOf(' ');
+        return !line.IsBlank && words.IsHeadingWord(FoldedText.Word(end < 0 ? text : text[..end]))
+            && HeadingPiece.PiecesOf(line).TrueForAll(p => IsHeading(p.Text, words));
+    }
+
+    // "Đơn vị tính Số liệu Ghi chú": headings that a single blank parts.
+    private static List<HeadingPiece> Part(HeadingPiece piece, TableWords words)
+    {
+        var parts = new List<HeadingPiece>();
+        string text = piece.Text;
+        for (int at = 0; at < text.Length;)
         {
-            if (i == text.Length || (text[i] == ' ' && i + 1 < text.Length && text[i + 1] == ' '))
+            List<string> folded = FoldedText.Words(text[at..]);
+            int length = words.LongestHeading(folded);
+            if (length == 0 && (at == 0 || !folded.TrueForAll(words.IsHeadingWord)))
             {
-                pieces.Add((line.Indent + start, text[start..i]));
-                while (i < text.Length && text[i] == ' ')
-                {
-                    i++;
-                }
-
-                start = i;
+                return [piece];
             }
+
+            int end = length == 0 ? text.Length : EndOfWords(text, at, length);
+
+            parts.Add(new HeadingPiece(piece.Start + at, piece.Start + end, text[at..end]));
+            at = end + 1;
         }
 
-        return pieces;
+        return parts;
     }
 
-    private static bool HasGap(IReadOnlyList<TextLine> lines, int start)
+    private static int EndOfWords(string text, int start, int count)
     {
-        for (int i = start; i < lines.Count && i < start + MostLines; i++)
+        int end = start;
+        for (int n = 0; n < count && end < text.Length; n++)
         {
-            if (lines[i].Text.Contains("  ", StringComparison.Ordinal))
-            {
-                return true;
-            }
+            int next = text.IndexOf(' ', end + (n > 0 ? 1 : 0));
+            end = next < 0 ? text.Length : next;
         }
 
-        return false;
+        return end;
     }
 
-    private static bool Take(
-        (int Column, string Text) piece, TableWords words, Dictionary<CellKind, (double Middle, string Printed)> found,
-        List<(double Middle, string Text)> wrapped)
+    // "(1)  (2)  (3)" below the headings
+    private static bool IsColumnNumbers(List<HeadingPiece> line) =>
+        line.TrueForAll(p => p.Text.Length is 3 or 4 && p.Text[0] == '(' && char.IsAsciiDigit(p.Text[1]) && p.Text[^1] == ')');
+
+    private static bool IsHeading(string text, TableWords words)
     {
-        double middle = piece.Column + (piece.Text.Length / 2.0);
-        if (TakeWhole(piece.Text, middle, words, found))
-        {
-            return true;
-        }
-
-        List<string> folded = FoldedText.Words(piece.Text);
-        if (folded.Count == 0 || !folded.TrueForAll(words.IsHeadingWord))
-        {
-            return false;
-        }
-
-        // "Số" above "liệu": a narrow column breaks its heading.
-        int above = wrapped.FindIndex(w => Math.Abs(w.Middle - middle) <= WrapReach);
-        if (above < 0 || !TakeWhole($"{wrapped[above].Text} {piece.Text}", middle, words, found))
-        {
-            wrapped.Add((middle, piece.Text));
-        }
-
-        return true;
+        int bracket = text.IndexOf('(', StringComparison.Ordinal);
+        List<string> folded = FoldedText.Words(bracket > 0 ? text[..bracket] : text);
+        return folded.Count > 0 && folded.TrueForAll(words.IsHeadingWord);
     }
 
-    private static bool TakeWhole(string text, double middle, TableWords words, Dictionary<CellKind, (double Middle, string Printed)> found)
+    // What stands in a bracket explains the heading.
+    private static CellKind? KindOf(string text, TableWords words)
     {
-        List<string> folded = FoldedText.Words(text);
+        int bracket = text.IndexOf('(', StringComparison.Ordinal);
+        List<string> folded = FoldedText.Words(bracket > 0 ? text[..bracket] : text);
         foreach ((string name, CellKind kind) in Kinds)
         {
-            int length = words.MatchStart(name, folded);
-            bool isWhole = length == folded.Count || (length > 0 && kind == CellKind.Label);
-            if (isWhole && found.TryAdd(kind, (middle, string.Join(' ', text.Split(' ').Take(length)))))
+            if (folded.Count > 0 && words.MatchStart(name, folded) == folded.Count)
             {
-                return true;
+                return kind;
             }
         }
 
-        return false;
-    }
-
-    private static bool OpensBracket(IReadOnlyList<TextLine> lines, int start, int behind)
-    {
-        int open = 0;
-        for (int i = start; i < behind; i++)
-        {
-            open += lines[i].Text.Count(c => c == '(') - lines[i].Text.Count(c => c == ')');
-        }
-
-        return open > 0;
+        return null;
     }
 }

@@ -9,6 +9,10 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
 {
     private const int MostLinesOfRow = 40;
     private const double Hopeless = -14;
+    private const double GoesOn = -4;
+    private const double KnownLabel = 2;
+    private const double LabelAlone = 1;
+    private const double CapitalWidth = 1.25;
 
     private readonly int _labelWidth = WidthOf(lines);
 
@@ -56,9 +60,11 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
 
     private double Score(int start, int end, bool centred)
     {
-        double score = ScoreNumber(start, end, centred, out int numberLine) + ScoreLabel(start, end) + ScoreUnit(start, end) + ScoreValue(start, end);
+        double score = ScoreNumber(start, end, centred, out int numberLine) + ScoreLabel(start, end) + ScoreUnit(start, end) + ScoreValue(start, end)
+            + ScoreFirstLine(lines[start], centred);
         if (numberLine < 0)
         {
+            score -= IsLabelOnly(start, end) ? LabelAlone : 0;
             score -= 0.4 + ScorePlace(start, end, FirstWith(CellKind.Value, start, end), centred) switch { < 0 => 1, _ => 0 };
         }
 
@@ -70,10 +76,23 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
         return score;
     }
 
+    // A row begins with its number or its label, in the middle of taller cells perhaps with its unit or figure; never with words that go on.
+    private static double ScoreFirstLine(AlignedLine line, bool centred)
+    {
+        if (line[CellKind.Number].Length > 0 || line[CellKind.Label].Length > 0)
+        {
+            return 0;
+        }
+
+        string first = line[CellKind.Unit] + line[CellKind.Value];
+        return first.Length > 0 && char.IsLower(first[0]) ? GoesOn : centred || line.AfterHeading ? 0 : GoesOn / 2;
+    }
+
     private double ScoreNumber(int start, int end, bool centred, out int numberLine)
     {
         numberLine = -1;
         var joined = new StringBuilder();
+        double cost = 0;
         for (int i = start; i < end; i++)
         {
             string piece = lines[i][CellKind.Number];
@@ -82,17 +101,34 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
                 continue;
             }
 
-            bool goesOn = joined.Length > 0 && (joined[^1] == '.' || piece[0] == '.');
+            bool goesOn = joined.Length > 0 && char.IsAsciiDigit(joined[0])
+                && (piece[0] == '.' || (joined[^1] == '.' && piece.AsSpan().TrimEnd('.').IndexOfAnyExceptInRange('0', '9') < 0 && joined.Length > 2));
             if (numberLine >= 0 && !goesOn)
             {
                 return Numbering.Parse(piece) is null ? -4 : -16;
             }
 
+            // A point alone is the end of the number above.
+            cost += piece[0] == '.' ? (goesOn ? 0 : 8) : goesOn ? (lines[i][CellKind.Value].Length > 0 ? 4 : 1) : 0;
+
             joined.Append(piece);
             numberLine = numberLine < 0 && (char.IsAsciiDigit(piece[0]) || Numbering.Parse(piece) is not null) ? i : numberLine;
         }
 
-        return numberLine < 0 ? 0 : 0.5 + ScorePlace(start, end, numberLine, centred);
+        return numberLine < 0 ? -cost : 0.5 + ScorePlace(start, end, numberLine, centred) - cost;
+    }
+
+    private bool IsLabelOnly(int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (lines[i][CellKind.Number].Length > 0 || lines[i][CellKind.Unit].Length > 0 || lines[i][CellKind.Value].Length > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private double ScorePlace(int start, int end, int line, bool centred)
@@ -146,7 +182,7 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
                 continue;
             }
 
-            score += before.Length == 0 ? ScoreFirstLine(text) : ScoreNextLine(before, text, open);
+            score += before.Length == 0 ? ScoreFirstLine(text, line[CellKind.Number].Length > 0) : ScoreNextLine(before, text, open);
             open = Math.Max(0, open + text.Count(c => c == '(') - text.Count(c => c == ')'));
             before = text;
         }
@@ -157,11 +193,14 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
         }
 
         bool dangles = vocabulary.Words.Dangling.Contains(FoldedText.Word(before.AsSpan()[(before.LastIndexOf(' ') + 1)..])) || before[^1] == ',';
-        return score - (open > 0 ? 3 : 0) - (dangles ? 1.5 : 0);
+        return score - (open > 0 ? 3 : 0) - (dangles ? 1.5 : 0) + (vocabulary.IsLabel(Keys(start, end)) ? KnownLabel : 0);
     }
 
-    private static double ScoreFirstLine(string text) =>
-        char.IsUpper(text[0]) || text[0] is '-' or '+' ? 1 : char.IsLower(text[0]) ? -3 : -1.5;
+    private string Keys(int start, int end) =>
+        string.Concat(Join(CellKind.Label, start, end).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(w => TableVocabulary.KeysOf(w)));
+
+    private static double ScoreFirstLine(string text, bool isNumbered) =>
+        char.IsUpper(text[0]) || text[0] is '-' or '+' ? 1 : char.IsLower(text[0]) ? (isNumbered ? -0.5 : -3) : -1.5;
 
     private double ScoreNextLine(string before, string text, int open)
     {
@@ -169,7 +208,9 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
         bool capital = char.IsUpper(text[0]) && first.Count(char.IsUpper) == 1;
         bool dangles = vocabulary.Words.Dangling.Contains(FoldedText.Word(before.AsSpan()[(before.LastIndexOf(' ') + 1)..])) || before[^1] is ',' or ';';
         double score = open > 0 ? 0.3 : char.IsLower(text[0]) ? 0.5 : text[0] is '-' or '+' ? -1.5 : capital ? (dangles ? 0 : -1.2) : 0;
-        return score - (_labelWidth > 0 && before.Length + 1 + first.Length < _labelWidth * 0.75 ? 1.2 : 0);
+        bool areCapitals = !before.Any(char.IsLower) && !text.Any(char.IsLower);
+        double filled = (before.Length + 1 + first.Length) * (areCapitals ? CapitalWidth : 1);
+        return score + (areCapitals ? 0.5 : 0) - (_labelWidth > 0 && filled < _labelWidth * 0.75 ? 1.2 : 0);
     }
 
     private double ScoreUnit(int start, int end)
@@ -184,19 +225,39 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
     private double ScoreValue(int start, int end)
     {
         int figures = 0;
+        string above = "";
         for (int i = start; i < end; i++)
         {
             string value = lines[i][CellKind.Value];
-            figures += value.Length > 0 && value.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '%' or '/') && value[^1] != '.' ? 1 : 0;
+            bool isBroken = BrokenFigure.GoesOn(above, value);
+            above = value.Length > 0 ? value : above;
+            figures += !isBroken && value.Length > 0 && value.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '%' or '/') && value[^1] != '.' ? 1 : 0;
         }
 
         string joined = Join(CellKind.Value, start, end);
         return figures > 1 && !joined.Contains(':', StringComparison.Ordinal) ? -3 * (figures - 1) : 0;
     }
 
-    /// <summary>What stands in a column of some lines.</summary>
-    public string Join(CellKind kind, int start, int end) =>
-        string.Join(kind == CellKind.Number ? "" : " ", lines.Skip(start).Take(end - start).Select(l => l[kind]).Where(t => t.Length > 0));
+    /// <summary>What stands in a column of some lines; items of a list and the ends of a figure keep their lines, and only these.</summary>
+    public string Join(CellKind kind, int start, int end)
+    {
+        var joined = new StringBuilder();
+        string above = "";
+        for (int i = start; i < end; i++)
+        {
+            string text = lines[i][kind];
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            bool isOne = kind == CellKind.Number || joined.Length == 0 || (kind == CellKind.Value && joined.Length == above.Length && BrokenFigure.GoesOn(above, text));
+            joined.Append(isOne ? "" : kind == CellKind.Value && Numbering.StartsItem(text) ? "\n" : " ").Append(text);
+            above = text;
+        }
+
+        return joined.ToString();
+    }
 
     private static int WidthOf(IReadOnlyList<AlignedLine> lines)
     {

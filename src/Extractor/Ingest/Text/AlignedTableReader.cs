@@ -56,9 +56,9 @@ internal sealed class AlignedTableReader(TableVocabulary vocabulary)
     private AlignedHeading? Heading(IReadOnlyList<TextLine> lines, int i) =>
         lines[i].IsBlank ? null : AlignedHeading.Read(lines, i, vocabulary.Words);
 
-    private static void AddLines(List<AlignedLine> cut, AlignedHeading heading, List<TextLine> page)
+    private void AddLines(List<AlignedLine> cut, AlignedHeading heading, List<TextLine> page)
     {
-        var columns = new AlignedColumns(heading.Columns, page);
+        var columns = new AlignedColumns(heading.Columns, page, vocabulary);
         bool afterBlank = false, afterHeading = cut.Count > 0;
         foreach (TextLine line in page)
         {

@@ -1,14 +1,17 @@
+using System.Buffers;
+
 namespace Extractor.Ingest.Text;
 
 /// <summary>Tells a figure that a narrow column breaks over two lines: "35.14" and "6", "68,91" and "%".</summary>
 internal static class BrokenFigure
 {
     private const int GroupLength = 3;
+    private static readonly SearchValues<char> FigureLetters = SearchValues.Create("0123456789.,/");
 
     /// <summary>Whether the end of one line and the start of the next are one figure.</summary>
     public static bool GoesOn(ReadOnlySpan<char> before, ReadOnlySpan<char> next)
     {
-        if (before.IsEmpty || next.IsEmpty || before.IndexOfAnyExcept("0123456789.,/") >= 0 || !char.IsAsciiDigit(before[0]))
+        if (before.IsEmpty || next.IsEmpty || before.IndexOfAnyExcept(FigureLetters) >= 0 || !char.IsAsciiDigit(before[0]))
         {
             return false;
         }

@@ -74,6 +74,20 @@ internal sealed class TableWords
     public int MatchStart(string kind, IReadOnlyList<string> words) =>
         _byKind[kind].Where(phrase => StartsWith(words, phrase)).Select(phrase => phrase.Length).DefaultIfEmpty(0).Max();
 
+    /// <summary>Number of words of the longest column heading that some words start with; 0 if they start with none.</summary>
+    public int LongestHeading(IReadOnlyList<string> words)
+    {
+        foreach (Heading heading in Headings)
+        {
+            if (StartsWith(words, heading.Words))
+            {
+                return heading.Words.Length;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>Whether a line starts with a phrase of this kind.</summary>
     public bool StartsLine(string kind, TextLine line) =>
         !line.IsBlank && MatchStart(kind, FoldedText.FirstWords(line.Text, LongestPhrase)) > 0;
