@@ -61,7 +61,8 @@ public static class ExtractorJson
         typeof(BoxConverter), typeof(ConfidenceConverter), typeof(IndicatorValueConverter), typeof(TextListConverter),
         typeof(CamelCaseEnumConverter<FieldStatus>), typeof(CamelCaseEnumConverter<EvidenceSource>), typeof(CamelCaseEnumConverter<Severity>),
         typeof(CamelCaseEnumConverter<ValueKind>), typeof(CamelCaseEnumConverter<FileFormat>), typeof(CamelCaseEnumConverter<PeriodKind>),
-        typeof(CamelCaseEnumConverter<AdministrativeLevel>), typeof(CamelCaseEnumConverter<RuleKind>)])]
+        typeof(CamelCaseEnumConverter<AdministrativeLevel>), typeof(CamelCaseEnumConverter<RuleKind>),
+        typeof(CamelCaseEnumConverter<Slip>)])]
 [JsonSerializable(typeof(ExtractionResult))]
 [JsonSerializable(typeof(IndicatorSchema))]
 public sealed partial class ExtractorJsonContext : JsonSerializerContext;

@@ -44,4 +44,12 @@ public sealed record Repair(string Code, decimal Value)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(1)]
     public FieldItem? Item { get; init; }
+
+    /// <summary>The usual slip of typing or reading that would explain the change; null where it is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Slip? Slip { get; init; }
+
+    /// <summary>The indicator whose figure stands in the wrong cell as well; only for swapped cells.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SwappedWith { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extractor.Models;
 using Extractor.Validation.Engine;
 using Extractor.Validation.Findings;
+using Extractor.Validation.Repairs;
 
 namespace Extractor.Validation;
 
@@ -14,17 +15,19 @@ internal sealed class ReportValidator(ValidationOptions options)
         CompiledRules rules = CompiledRules.For(schema);
         CellTable cells = CellTable.Of(content.Statements, rules, options.LeastConfidence);
         List<CheckedInstance> instances = RuleRun.Judge(rules, cells, content.Head.Level.Value, options.MaxInstances);
-        List<FindingDraft> drafts = [.. BreachFindings.Of(instances, cells, schema)];
+        var search = new RepairSearch(rules, cells, instances, options.MaxRepairSteps);
+        Dictionary<CheckedInstance, RepairHypothesis> repairs = search.FindAll();
+        List<FindingDraft> drafts = [.. BreachFindings.Of(instances, cells, schema, search, repairs)];
         foreach (SchemaRule rule in schema.Rules)
         {
             if (rule.Kind == RuleKind.Agreement && rule.Check is RuleExpansion.AgreeingTables or RuleExpansion.AgreeingNarrative)
             {
-                drafts.AddRange(Disagreements.Of(content.Statements, rule));
+                drafts.AddRange(Disagreements.Of(content.Statements, rule).Select(d => HintAt(d, rules, cells, search)));
             }
         }
 
         drafts.AddRange(NotationFindings.Of(content.Statements));
-        return new ValidationReport(InOrder(drafts, schema), instances, SupportOf(instances, schema));
+        return new ValidationReport(InOrder(drafts, schema), instances, SupportOf(instances, repairs.Values, schema));
     }
 
     // Rules in the order of the family, notation (which no family lists) at the end.
@@ -40,7 +43,20 @@ internal sealed class ReportValidator(ValidationOptions options)
             .Take(options.MaxFindings)];
     }
 
-    private static ImmutableArray<RuleSupport> SupportOf(List<CheckedInstance> instances, IndicatorSchema schema)
+    // Where table and prose differ, the rules may tell which of the two is wrong.
+    private static FindingDraft HintAt(FindingDraft draft, CompiledRules rules, CellTable cells, RepairSearch search)
+    {
+        int indicator = rules.IndexOf(draft.Codes[0]);
+        int table = CellTable.CellOf(indicator, isProse: false);
+        int prose = CellTable.CellOf(indicator, isProse: true);
+        return cells.StateOf(table) == CellState.Stated && cells.StateOf(prose) == CellState.Stated && cells.ValueOf(table) != cells.ValueOf(prose)
+            && search.Between(table, prose) is { } repair
+            ? RepairWords.Hint(draft, repair, cells, rules.Schema)
+            : draft;
+    }
+
+    private static ImmutableArray<RuleSupport> SupportOf(
+        List<CheckedInstance> instances, IEnumerable<RepairHypothesis> repairs, IndicatorSchema schema)
     {
         var support = new RuleSupport[schema.Indicators.Length];
         foreach (CheckedInstance instance in instances)
@@ -55,6 +71,12 @@ internal sealed class ReportValidator(ValidationOptions options)
                     _ => own,
                 };
             }
+        }
+
+        foreach (RepairHypothesis repair in repairs)
+        {
+            ref RuleSupport suspect = ref support[CellTable.IndicatorOf(repair.Cell)];
+            suspect = suspect with { IsSuspect = true };
         }
 
         return ImmutableArray.Create(support);

@@ -10,14 +10,14 @@ public sealed class ExpectedFindingsTests
 {
     private static readonly Dictionary<(string, string), ImmutableArray<Finding>> Known = [];
 
-    public static TheoryData<string, string, string, string, string, string> Cases()
+    public static TheoryData<string, string, string, string, string, string, string> Cases()
     {
-        var cases = new TheoryData<string, string, string, string, string, string>();
+        var cases = new TheoryData<string, string, string, string, string, string, string>();
         foreach (IReadOnlyDictionary<string, string> row in CsvTable.Read(File.ReadAllText(Path.Combine(Fixtures.Root, "expected_findings.csv"))))
         {
             foreach (string ending in (string[])[".docx", ".pdf", ".browser.pdf", ".txt"])
             {
-                cases.Add(row["report"], ending, row["rule"], row["codes"], row["stated"], row["derived"]);
+                cases.Add(row["report"], ending, row["rule"], row["codes"], row["stated"], row["derived"], row["repair"]);
             }
         }
 
@@ -26,13 +26,14 @@ public sealed class ExpectedFindingsTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_finding_is_made_in_every_format(string report, string ending, string rule, string codes, string stated, string derived)
+    public void The_finding_is_made_in_every_format(string report, string ending, string rule, string codes, string stated, string derived, string repair)
     {
         ImmutableArray<Finding> findings = FindingsOf(report, ending);
 
         Assert.Contains(findings, f => f.Rule == rule
             && codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(code => f.Codes.Contains(code))
-            && IsNumber(f.Stated, stated) && IsNumber(f.Derived, derived));
+            && IsNumber(f.Stated, stated) && IsNumber(f.Derived, derived)
+            && (repair.Length == 0 || (f.Repair is { } hint && repair == string.Create(CultureInfo.InvariantCulture, $"{hint.Code}={hint.Value:0.####}"))));
     }
 
     private static bool IsNumber(decimal? figure, string text) =>

@@ -9,9 +9,16 @@ internal sealed class CellTable
     private readonly decimal[] _values;
     private readonly CellState[] _states;
     private readonly Statement?[] _sources;
+    private readonly int[] _above;
+    private readonly int[] _below;
+    private (int Cell, int Table) _last = (-1, -1);
 
     private CellTable(int indicators)
     {
+        _above = new int[2 * indicators];
+        _below = new int[2 * indicators];
+        Array.Fill(_above, -1);
+        Array.Fill(_below, -1);
         _values = new decimal[2 * indicators];
         _states = new CellState[2 * indicators];
         _sources = new Statement?[2 * indicators];
@@ -54,6 +61,26 @@ internal sealed class CellTable
     /// <summary>The place of the report a cell stands for; null if absent.</summary>
     public Statement? SourceOf(int cell) => _sources[cell];
 
+    /// <summary>Whether any cell states a figure.</summary>
+    public bool States(decimal value)
+    {
+        for (int cell = 0; cell < _values.Length; cell++)
+        {
+            if (_states[cell] == CellState.Stated && _values[cell] == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The cell of the row printed above; -1 if there is none.</summary>
+    public int Above(int cell) => _above[cell];
+
+    /// <summary>The cell of the row printed below; -1 if there is none.</summary>
+    public int Below(int cell) => _below[cell];
+
     /// <summary>Tries another figure in a cell; the caller puts the old one back.</summary>
     public void Assume(int cell, decimal value) => _values[cell] = value;
 
@@ -66,6 +93,20 @@ internal sealed class CellTable
             _states[cell] = state;
             _sources[cell] = statement;
             _values[cell] = statement.Value is NumberValue number ? number.Number : 0;
+            Place(cell, statement);
+        }
+    }
+
+    private void Place(int cell, Statement statement)
+    {
+        if (statement is Statement.OfRow row)
+        {
+            if (_last.Table == row.Row.Table && _last.Cell != cell)
+            {
+                (_above[cell], _below[_last.Cell]) = (_last.Cell, cell);
+            }
+
+            _last = (cell, row.Row.Table);
         }
     }
 

@@ -27,9 +27,9 @@ internal sealed class CheckEvaluator(CompiledRules rules, CellTable cells)
             return Divide(check, left, right, Sum(divisor, CheckSide.Divisor));
         }
 
-        // One part alone is no partition of its total.
+        // One part alone is no partition of its total; that it does not exceed the total is asked by rules of order.
         bool isPartition = check.Rule.Kind != RuleKind.Sum || check.Right.Terms.Length < FewestParts || right.Stated >= FewestParts;
-        return Compare(check, left, isPartition ? right : right with { IsWhole = false });
+        return isPartition ? Compare(check, left, right) : CannotTell(left, right);
     }
 
     private static Verdict Compare(CompiledCheck check, SideSum left, SideSum right)

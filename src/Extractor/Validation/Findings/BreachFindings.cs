@@ -1,5 +1,6 @@
 using Extractor.Models;
 using Extractor.Validation.Engine;
+using Extractor.Validation.Repairs;
 
 namespace Extractor.Validation.Findings;
 
@@ -7,33 +8,46 @@ namespace Extractor.Validation.Findings;
 internal static class BreachFindings
 {
     /// <summary>The findings in the order of the rules.</summary>
-    public static IEnumerable<FindingDraft> Of(IReadOnlyList<CheckedInstance> instances, CellTable cells, IndicatorSchema schema)
+    public static IEnumerable<FindingDraft> Of(
+        IReadOnlyList<CheckedInstance> instances, CellTable cells, IndicatorSchema schema, RepairSearch search,
+        IReadOnlyDictionary<CheckedInstance, RepairHypothesis> repairs)
     {
         List<CheckedInstance> broken = [.. instances.Where(i => i.Verdict.Outcome == CheckOutcome.Broken)];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (CheckedInstance instance in broken)
         {
-            if (!IsImplied(instance, broken) && seen.Add(FingerprintOf(instance, cells)))
+            if (!IsImplied(instance, broken, search, repairs) && seen.Add(FingerprintOf(instance, cells)))
             {
-                yield return Draft(instance, cells, schema);
+                yield return Draft(instance, cells, schema, repairs);
             }
         }
     }
 
-    private static FindingDraft Draft(CheckedInstance instance, CellTable cells, IndicatorSchema schema) => new(
-        instance.Check.Rule.Id,
-        instance.Check.Rule.Severity,
-        BreachWords.Of(instance, cells),
-        [.. instance.Uses.Select(u => schema.Indicators[CellTable.IndicatorOf(u.Cell)].Code).Distinct(StringComparer.Ordinal)])
+    private static FindingDraft Draft(
+        CheckedInstance instance, CellTable cells, IndicatorSchema schema, IReadOnlyDictionary<CheckedInstance, RepairHypothesis> repairs)
     {
-        Stated = instance.Verdict.Left,
-        Derived = decimal.Round(instance.Verdict.Right, 4),
-    };
+        var draft = new FindingDraft(
+            instance.Check.Rule.Id,
+            instance.Check.Rule.Severity,
+            BreachWords.Of(instance, cells),
+            [.. instance.Uses.Select(u => schema.Indicators[CellTable.IndicatorOf(u.Cell)].Code).Distinct(StringComparer.Ordinal)])
+        {
+            Stated = instance.Verdict.Left,
+            Derived = decimal.Round(instance.Verdict.Right, 4),
+        };
+        return repairs.TryGetValue(instance, out RepairHypothesis repair) ? RepairWords.Hint(draft, repair, cells, schema) : draft;
+    }
 
-    // A part that exceeds its total is told by the sum that does not add up; saying so twice helps nobody.
-    private static bool IsImplied(CheckedInstance instance, List<CheckedInstance> broken) =>
+    // A part that exceeds its total is told by the sum that does not add up, and a bound that the repair of a graver breach restores is told there:
+    // saying it twice helps nobody.
+    private static bool IsImplied(
+        CheckedInstance instance, List<CheckedInstance> broken, RepairSearch search,
+        IReadOnlyDictionary<CheckedInstance, RepairHypothesis> repairs) =>
         instance.Check.Rule.Kind == RuleKind.Order
-        && broken.Any(other => other.Check.Rule.Kind is RuleKind.Sum or RuleKind.Balance && instance.Uses.All(u => other.Involves(u.Cell)));
+        && broken.Any(other => other.Check.Rule.Kind is RuleKind.Sum or RuleKind.Balance
+            && (instance.Uses.All(u => other.Involves(u.Cell))
+                || (instance.Check.Rule.Severity > other.Check.Rule.Severity && repairs.TryGetValue(other, out RepairHypothesis repair) && instance.Involves(repair.Cell)
+                    && search.Mends(repair, instance))));
 
     // The prose often repeats the table: the same figures broken the same way are one finding.
     private static string FingerprintOf(CheckedInstance instance, CellTable cells) =>
