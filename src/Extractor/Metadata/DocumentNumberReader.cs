@@ -27,15 +27,24 @@ internal static class DocumentNumberReader
 
         foreach (HeadLine line in head.Lines)
         {
-            ReadOnlySpan<HeadToken> tokens = head.TokensOf(line);
-            int at = AppendixCaption.IsOne(tokens) ? tokens.IndexOf(Caption) : -1;
-            if (at >= 0 && TryRead(head, tokens[at + 2], out HeadSpan span, out string number))
+            if (AppendixCaption.IsOne(head.TokensOf(line)) && TryReadCaption(head, line, out HeadSpan span, out string number))
             {
                 return HeadValues.Of(head, number, [span], 0.9);
             }
         }
 
         return Stated.Missing<string>();
+    }
+
+    /// <summary>The number that the caption of an appendix gives; null where it is blank.</summary>
+    public static string? InCaption(HeadText head, HeadLine line) => TryReadCaption(head, line, out _, out string number) ? number : null;
+
+    private static bool TryReadCaption(HeadText head, HeadLine line, out HeadSpan span, out string number)
+    {
+        ReadOnlySpan<HeadToken> tokens = head.TokensOf(line);
+        int at = tokens.IndexOf(Caption);
+        (span, number) = (default, "");
+        return at >= 0 && TryRead(head, tokens[at + 2], out span, out number);
     }
 
     /// <summary>Character after the number, blank or not, that the word "Số" introduces.</summary>

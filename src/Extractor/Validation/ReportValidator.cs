@@ -3,6 +3,7 @@ using Extractor.Models;
 using Extractor.Validation.Engine;
 using Extractor.Validation.Findings;
 using Extractor.Validation.Repairs;
+using Extractor.Validation.Structure;
 
 namespace Extractor.Validation;
 
@@ -20,10 +21,15 @@ internal sealed class ReportValidator(ValidationOptions options)
         List<FindingDraft> drafts = [.. BreachFindings.Of(instances, cells, schema, search, repairs)];
         foreach (SchemaRule rule in schema.Rules)
         {
-            if (rule.Kind == RuleKind.Agreement && rule.Check is RuleExpansion.AgreeingTables or RuleExpansion.AgreeingNarrative)
+            drafts.AddRange(rule switch
             {
-                drafts.AddRange(Disagreements.Of(content.Statements, rule).Select(d => HintAt(d, rules, cells, search)));
-            }
+                { Kind: RuleKind.Agreement, Check: RuleExpansion.AgreeingTables or RuleExpansion.AgreeingNarrative } =>
+                    Disagreements.Of(content.Statements, rule).Select(d => HintAt(d, rules, cells, search)),
+                { Kind: RuleKind.Options } => PrintedOptionFindings.Of(content.Statements, rule),
+                { Kind: RuleKind.Structure, Check: RuleStructures.EmptyDenominator } => EmptyDenominators.Of(instances, cells, schema, rule),
+                { Kind: RuleKind.Structure } => FormChecks.Of(content, rule),
+                _ => [],
+            });
         }
 
         drafts.AddRange(NotationFindings.Of(content.Statements));

@@ -44,7 +44,7 @@ internal sealed class RepairSolver(CompiledRules rules, CellTable cells)
         }
     }
 
-    // Any smaller figure restores a bound, so only two causes say what was meant: a zero too many, or two similar figures exchanged.
+    // Any smaller figure restores a bound, so only two causes say what was meant: a zero too many, or neighbouring figures exchanged.
     private IEnumerable<RepairHypothesis> Bound(CheckedInstance broken, Verdict verdict)
     {
         if (broken.Uses is not [var small, var large] || verdict.Right <= 0)
@@ -54,7 +54,7 @@ internal sealed class RepairSolver(CompiledRules rules, CellTable cells)
 
         return verdict.Left >= verdict.Right * 5
             ? new[] { 10, 100 }.Select(f => Change(small.Cell, cells.ValueOf(small.Cell) / f)).Where(h => h.Value == decimal.Truncate(h.Value))
-            : verdict.Left < verdict.Right * 2 ? Exchange(small.Cell, large.Cell) : [];
+            : cells.Below(small.Cell) == large.Cell || cells.Above(small.Cell) == large.Cell ? Exchange(small.Cell, large.Cell) : [];
     }
 
     // The rate follows from the figures; figures follow from a rounded rate only if few can be meant.
