@@ -1,5 +1,4 @@
 using Extractor.Models;
-using Extractor.Results;
 using Extractor.Validation.Engine;
 using Extractor.Validation.Repairs;
 
