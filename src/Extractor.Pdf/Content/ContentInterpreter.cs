@@ -15,13 +15,14 @@ internal sealed partial class ContentInterpreter(IPdfObjects objects, OptionalCo
 {
     // Real files nest a few dozen states; what a broken one saves beyond this is counted, so that its Q still match, but not kept.
     private const int MostSavedStates = 512;
+    private const int UsualSavedStates = 16;
     private const int OperatorsBetweenTimeChecks = 256;
 
     private readonly FontReader _fonts = new(objects);
-    private readonly GraphicsState[] _saved = new GraphicsState[MostSavedStates];
     private readonly PathBuilder _path = new();
     private readonly GlyphBuffer _glyphs = new(objects.Budget.Options);
     private readonly HashSet<PdfStream> _openForms = [];
+    private GraphicsState[] _saved = new GraphicsState[UsualSavedStates];
     private TextPainter _text = null!;
     private MarkedContent _marked = null!;
     private GraphicsState _state;
@@ -169,7 +170,12 @@ internal sealed partial class ContentInterpreter(IPdfObjects objects, OptionalCo
     private void Save()
     {
         if (_savedCount < MostSavedStates)
+        {
+            if (_savedCount == _saved.Length)
+                Array.Resize(ref _saved, MostSavedStates);
             _saved[_savedCount] = _state;
+        }
+
         _savedCount++;
     }
 

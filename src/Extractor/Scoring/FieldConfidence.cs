@@ -21,6 +21,9 @@ internal static class FieldConfidence
     private const double SuspectFactor = 0.5;
     private const int MostRulesCounted = 3;
 
+    // A file of five hundred copies of a report must not take the odds beyond what a number can hold.
+    private const int MostWitnessesCounted = 64;
+
     // No single report proves a reading beyond doubt: leave one error in a thousand.
     private const double Ceiling = 0.999;
 
@@ -32,7 +35,7 @@ internal static class FieldConfidence
     public static Confidence Combine(Confidence own, int agreeing, int disagreeing, RuleSupport support = default)
     {
         double p = Math.Clamp(own.Value, 0, Ceiling);
-        double odds = p / (1 - p) * Math.Pow(AgreementFactor, agreeing) * Math.Pow(DisagreementFactor, disagreeing);
+        double odds = p / (1 - p) * Math.Pow(AgreementFactor, Math.Min(agreeing, MostWitnessesCounted)) * Math.Pow(DisagreementFactor, Math.Min(disagreeing, MostWitnessesCounted));
         odds *= Math.Pow(HoldingFactor, Math.Min(support.Holding, MostRulesCounted)) * Math.Pow(BrokenFactor, Math.Min(support.Broken, MostRulesCounted));
         odds *= support.IsSuspect ? SuspectFactor : 1;
         return new Confidence(Math.Min(Ceiling, odds / (1 + odds)));

@@ -100,4 +100,18 @@ public sealed class TextPlacementTests
         Assert.All(page.Glyphs.Skip(5), glyph => Assert.Equal(PdfGlyphFlags.None, glyph.Flags));
         Assert.Empty(page.Rulings);
     }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    [InlineData(600)]
+    public void Each_restored_state_is_the_one_that_was_saved(int depth)
+    {
+        string saved = string.Concat(Enumerable.Repeat("q 1 0 0 1 1 0 cm ", depth));
+        string restored = string.Concat(Enumerable.Repeat("Q ", depth - 3));
+
+        PdfPage page = new ContentPage().Read($"{saved}{restored}BT /F1 10 Tf (x) Tj ET");
+
+        Assert.Equal(3, page.Glyphs[0].BaselineX, 6);
+    }
 }
