@@ -30,4 +30,7 @@ public enum PdfGlyphFlags
 
     /// <summary>The glyph lies wholly outside the current clip and is not seen.</summary>
     Clipped = 8,
+
+    /// <summary>Drawn by a stamp or by the appearance of a digital signature, over whatever stands there.</summary>
+    Stamp = 16,
 }

@@ -45,7 +45,8 @@ public sealed record PdfLink(PdfBox Area, string? Uri);
 /// <param name="Name">Fully qualified name.</param>
 /// <param name="Value">What was filled in; null where the field is empty.</param>
 /// <param name="Area">Where its widget stands; null for a field without one.</param>
-public sealed record PdfFormField(string Name, string? Value, PdfBox? Area);
+/// <param name="IsText">Whether the value is text a reader of the page sees: a text field or a choice, not a button.</param>
+public sealed record PdfFormField(string Name, string? Value, PdfBox? Area, bool IsText = false);
 
 /// <summary>Something of the file that was passed over or repaired.</summary>
 /// <param name="Code">Stable name, such as "xref.rebuilt" or "font.unmapped".</param>

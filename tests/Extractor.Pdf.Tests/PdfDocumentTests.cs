@@ -26,7 +26,7 @@ public class PdfDocumentTests
         PdfPage page = PdfDocument.Open(PdfFixtures.Small(name)).ReadPage(1);
 
         Assert.Equal(new PdfLink(new PdfBox(72, 122, 172, 142), "https://example.org/report"), Assert.Single(page.Links));
-        Assert.Equal(new PdfFormField("approved by", "Đã duyệt", new PdfBox(72, 222, 272, 242)), Assert.Single(page.FormFields));
+        Assert.Equal(new PdfFormField("approved by", "Đã duyệt", new PdfBox(72, 222, 272, 242), IsText: true), Assert.Single(page.FormFields));
     }
 
     [Theory]

@@ -13,8 +13,10 @@ internal sealed class AnnotationAppearances(IPdfObjects objects, OptionalContent
     private const int Hidden = 1 << 1;
     private const int NoView = 1 << 5;
 
-    /// <summary>Calls <paramref name="draw"/> with each seen appearance and the transform that brings it to its place.</summary>
-    public void Draw(PdfDictionary page, Action<PdfStream, PdfMatrix> draw)
+    /// <summary>
+    /// Calls <paramref name="draw"/> with each seen appearance, the transform that brings it to its place and whether it is a stamp or signature.
+    /// </summary>
+    public void Draw(PdfDictionary page, Action<PdfStream, PdfMatrix, bool> draw)
     {
         PdfArray? annotations = page.GetArray("Annots");
         int count = Math.Min(annotations?.Count ?? 0, MostAnnotations);
@@ -23,9 +25,16 @@ internal sealed class AnnotationAppearances(IPdfObjects objects, OptionalContent
             objects.Budget.CheckTime();
             if (annotations![i].AsDictionary() is { } annotation && IsSeen(annotation) && Appearance(annotation) is { } appearance
                 && annotation.GetArray("Rect") is { Count: >= 4 } rectangle)
-                draw(appearance, Placement(appearance.Dictionary, rectangle));
+                draw(appearance, Placement(appearance.Dictionary, rectangle), IsStamp(annotation));
         }
     }
+
+    private static bool IsStamp(PdfDictionary annotation) => annotation.GetName("Subtype") switch
+    {
+        "Stamp" => true,
+        "Widget" => FormFields.KindOf(annotation) == "Sig",
+        _ => false,
+    };
 
     private bool IsSeen(PdfDictionary annotation) =>
         (annotation.GetInteger("F") & (Hidden | NoView)) == 0

@@ -84,13 +84,18 @@ internal sealed partial class ContentInterpreter(IPdfObjects objects, OptionalCo
         _resources = outer;
     }
 
-    /// <summary>Draws the appearance of an annotation over the finished page.</summary>
-    public void DrawAppearance(PageGeometry geometry, PdfStream appearance, in PdfMatrix placement)
+    /// <summary>Draws the appearance of an annotation over the finished page; what a stamp draws is marked, and its lines bound nothing.</summary>
+    public void DrawAppearance(PageGeometry geometry, PdfStream appearance, in PdfMatrix placement, bool isStamp)
     {
+        int first = _glyphs.Count;
+        Rulings.IsIdle = isStamp;
         _state = InitialState(geometry);
         _savedCount = 0;
         _marked.EndDownTo(0);
         DrawForm(appearance, placement, 1);
+        Rulings.IsIdle = false;
+        foreach (ref PdfGlyph glyph in isStamp ? _glyphs.Span[first..] : [])
+            glyph = glyph with { Flags = glyph.Flags | PdfGlyphFlags.Stamp };
     }
 
     private static GraphicsState InitialState(PageGeometry geometry) =>

@@ -32,7 +32,8 @@ internal sealed class PageReader
             _interpreter.Run(content, page.Resources, 0);
         }
 
-        _appearances.Draw(page.Dictionary, (appearance, placement) => _interpreter.DrawAppearance(page.Geometry, appearance, placement));
+        _appearances.Draw(page.Dictionary, (appearance, placement, isStamp) =>
+            _interpreter.DrawAppearance(page.Geometry, appearance, placement, isStamp));
 
         Warn();
         return new PdfPage

@@ -12,6 +12,10 @@ internal sealed class RulingCollector
     // A fill this thin is a line: Word and Skia draw cell borders so, up to 3 pt for the heaviest style.
     private const double ThickestLine = 3;
 
+    // So is a thicker one that is many times as long as it is thick: the heaviest borders of Word are 6 pt.
+    private const double ThickestBorder = 6.5;
+    private const double BorderShape = 6;
+
     // Hand-placed and rounded coordinates miss the horizontal by this much.
     private const double Slant = 0.6;
     private const double SlantPerLength = 0.01;
@@ -22,9 +26,13 @@ internal sealed class RulingCollector
     private readonly RulingMerger _vertical = new(isHorizontal: false);
     private double _pageArea;
 
+    /// <summary>Whether what is drawn is to be passed over.</summary>
+    public bool IsIdle { get; set; }
+
     public void StartPage(double width, double height)
     {
         _pageArea = width * height;
+        IsIdle = false;
         _horizontal.Clear();
         _vertical.Clear();
     }
@@ -82,8 +90,8 @@ internal sealed class RulingCollector
     {
         double middleX = (box.Left + box.Right) / 2;
         double middleY = (box.Top + box.Bottom) / 2;
-        bool isFlat = box.Height <= ThickestLine;
-        bool isNarrow = box.Width <= ThickestLine;
+        bool isFlat = IsThin(box.Height, box.Width);
+        bool isNarrow = IsThin(box.Width, box.Height);
         // A dot can be a piece of either: whichever neighbours it has decide in merging.
         if (isFlat && (!isNarrow || box.Width >= box.Height / 3))
             AddLine(box.Left, middleY, box.Right, middleY, Math.Max(box.Height, ThinnestLine), clip);
@@ -92,6 +100,9 @@ internal sealed class RulingCollector
         if (!isFlat && !isNarrow && box.Width * box.Height < BackgroundShare * _pageArea)
             AddEdges(box, clip);
     }
+
+    private static bool IsThin(double thickness, double length) =>
+        thickness <= ThickestLine || (thickness <= ThickestBorder && length >= BorderShape * thickness);
 
     private void AddEdges(in PdfBox box, in PdfBox clip)
     {
@@ -123,6 +134,8 @@ internal sealed class RulingCollector
 
     private void AddLine(double x0, double y0, double x1, double y1, double thickness, in PdfBox clip)
     {
+        if (IsIdle)
+            return;
         double width = Math.Abs(x1 - x0);
         double height = Math.Abs(y1 - y0);
         double x = (x0 + x1) / 2;

@@ -44,6 +44,23 @@ internal static class FormFields
         return null;
     }
 
+    /// <summary>Whether the field or its parents are of text or choices.</summary>
+    public static bool IsText(PdfDictionary field) => KindOf(field) is "Tx" or "Ch";
+
+    /// <summary>The field's own or inherited type.</summary>
+    public static string? KindOf(PdfDictionary field)
+    {
+        PdfDictionary? node = field;
+        for (int depth = 0; node is not null && depth <= field.Objects.Budget.Options.MaxDepth; depth++)
+        {
+            if (node.GetName("FT") is { } kind)
+                return kind;
+            node = node.GetDictionary("Parent");
+        }
+
+        return null;
+    }
+
     /// <summary>Filled-in fields without a widget.</summary>
     public static ImmutableArray<PdfFormField> WithoutWidget(PdfDictionary? form)
     {

@@ -52,7 +52,7 @@ internal sealed class PageAnnotations
     private void AddField(PdfDictionary widget)
     {
         PdfDictionary terminal = widget.Contains("T") || widget.GetDictionary("Parent") is not { } parent ? widget : parent;
-        var field = new PdfFormField(FormFields.NameOf(terminal), FormFields.ValueOf(terminal), _geometry.ToBox(widget.GetArray("Rect")));
+        var field = new PdfFormField(FormFields.NameOf(terminal), FormFields.ValueOf(terminal), _geometry.ToBox(widget.GetArray("Rect")), FormFields.IsText(terminal));
         if (!_fieldPlaces.TryGetValue(terminal, out int place))
         {
             _fieldPlaces[terminal] = _fields.Count;

@@ -19,8 +19,11 @@ internal static class PageAnalysis
             (word.Angle == turn.Angle ? words : across).Add(turn.Angle == 0 ? word : Upright(word, turn));
         }
 
+        List<Word> overlay = Overlays.Take(words, across);
+
         RaisedMarks.Find(words);
-        IReadOnlyList<Rule> rules = turn.Angle == 0 ? page.Rules : [.. page.Rules.Select(rule => Upright(rule, turn))];
+        IReadOnlyList<Rule> drawn = turn.Angle == 0 ? page.Rules : [.. page.Rules.Select(rule => Upright(rule, turn))];
+        IReadOnlyList<Rule> rules = Underlines.Without(drawn, words);
         var content = new PageContent(page.Number, width, height, words, rules);
         words.AddRange(across.FindAll(static word => word.Angle % 90 == 0));
         List<PageTable> tables = RuledTableFinder.Find(content, turn, words);
@@ -28,6 +31,8 @@ internal static class PageAnalysis
         {
             strays.Add(new TextLine(page.Number, turn, [word]));
         }
+
+        strays.AddRange(LineFinder.Find(page.Number, turn, overlay));
 
         words.RemoveAll(word => word.Angle != turn.Angle);
         List<TextLine> lines = LineFinder.Find(page.Number, turn, words);
@@ -74,12 +79,13 @@ internal static class PageAnalysis
         IsBold = word.IsBold,
         IsItalic = word.IsItalic,
         IsRaised = word.IsRaised,
+        IsStamp = word.IsStamp,
         Certainty = word.Certainty,
     };
 
     private static Rule Upright(Rule rule, PageTurn turn)
     {
         Models.Box box = turn.Apply(new Models.Box(rule.X0, rule.Y0, rule.X1, rule.Y1));
-        return new Rule(box.X0, box.Y0, box.X1, box.Y1);
+        return new Rule(box.X0, box.Y0, box.X1, box.Y1, rule.IsShade);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Word
     /// <summary>Whether it is small and raised: the mark of a note.</summary>
     public bool IsRaised { get; init; }
 
+    /// <summary>Whether a stamp or digital signature shows it, over whatever stands there.</summary>
+    public bool IsStamp { get; init; }
+
     /// <summary>How sure the reading is: 1 for a visible text layer.</summary>
     public double Certainty { get; init; } = 1;
 

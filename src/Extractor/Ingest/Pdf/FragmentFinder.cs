@@ -12,6 +12,8 @@ internal static class FragmentFinder
     // How far a glyph may step back into the one before it: kerning, not a new start.
     private const double BackStep = 0.3;
 
+    private const double SkewedGap = 0.6;
+
     private const double BaselineTolerance = 0.12;
 
     /// <summary>Fragments in drawing order; spaces and what is not seen are left out.</summary>
@@ -86,7 +88,8 @@ internal static class FragmentFinder
             90 => (box.Top, box.Bottom, -glyph.BaselineX),
             180 => (-box.Right, -box.Left, -glyph.BaselineY),
             270 => (-box.Bottom, -box.Top, glyph.BaselineX),
-            _ => (box.Left, box.Right, glyph.BaselineY),
+            0 => (box.Left, box.Right, glyph.BaselineY),
+            _ => Skewed(glyph),
         };
 
         return new PdfFragment
@@ -103,6 +106,14 @@ internal static class FragmentFinder
         };
     }
 
+    // Across the page the box tells little: letters are taken for half as wide as they are high.
+    private static (double U0, double U1, double V) Skewed(in PdfGlyph glyph)
+    {
+        (double sin, double cos) = Math.SinCos(glyph.Angle * Math.PI / 180);
+        double start = (glyph.BaselineX * cos) + (glyph.BaselineY * sin);
+        return (start, start + (0.5 * glyph.FontSize), (glyph.BaselineY * cos) - (glyph.BaselineX * sin));
+    }
+
     // A page that was scanned or set slightly askew still has upright text.
     private static int RightAngle(int angle)
     {
@@ -115,7 +126,8 @@ internal static class FragmentFinder
         double gap = glyph.U0 - current.U1;
         return glyph.Angle == current.Angle && glyph.IsInvisible == current.IsInvisible
             && Math.Abs(glyph.V - current.V) <= BaselineTolerance * current.Size
-            && gap <= WordGap * current.Size && gap >= -BackStep * current.Size
+            && gap <= (glyph.Angle % 90 == 0 ? WordGap : SkewedGap) * current.Size
+            && gap >= -(glyph.Angle % 90 == 0 ? BackStep : SkewedGap) * current.Size
             && glyph.Size < 1.3 * current.Size && current.Size < 1.3 * glyph.Size;
     }
 

@@ -25,6 +25,10 @@ internal sealed class GlyphText
                     damage.Unmapped++;
                     Append(c);
                     break;
+                case '\u00AD':
+                    // Word's fonts share one glyph between both hyphens; what is drawn is seen.
+                    Append('-');
+                    break;
                 case < ' ' or (>= '\u007F' and < '\u00A0'):
                     // A letter whose code was lost: something stood here, so something stays.
                     damage.Control++;

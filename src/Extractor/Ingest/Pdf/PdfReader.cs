@@ -82,7 +82,7 @@ internal sealed class PdfReader(IOptions<PdfReaderOptions> options) : IDocumentR
         for (int i = 0; i < rules.Length; i++)
         {
             PdfRuling ruling = page.Rulings[i];
-            rules[i] = new Rule(ruling.X0, ruling.Y0, ruling.X1, ruling.Y1);
+            rules[i] = new Rule(ruling.X0, ruling.Y0, ruling.X1, ruling.Y1, IsShade: ruling.Thickness == 0);
         }
 
         report.AddPage(page, words, damage, isTooLarge);

@@ -17,7 +17,7 @@ internal static class PdfWords
     /// <param name="damage">Counts what the text layer has lost.</param>
     public static List<Word> Find(PdfPage page, ref TextDamage damage)
     {
-        ReadOnlySpan<PdfGlyph> glyphs = page.Glyphs.AsSpan();
+        ReadOnlySpan<PdfGlyph> glyphs = CombiningMarks.Reorder(page.Glyphs.AsSpan());
         List<PdfFragment> fragments = FragmentFinder.Find(glyphs);
         FragmentJoiner.Join(fragments, glyphs);
         ReadOnlySpan<PdfFragment> all = CollectionsMarshal.AsSpan(fragments);
@@ -31,6 +31,8 @@ internal static class PdfWords
             }
         }
 
+        LetterSpacing.Join(words);
+        FieldWords.Add(page, words);
         return words;
     }
 
@@ -79,6 +81,7 @@ internal static class PdfWords
             Angle = head.Angle,
             IsBold = bold * 2 > count,
             IsItalic = italic * 2 > count,
+            IsStamp = (glyphs[head.First].Flags & PdfGlyphFlags.Stamp) != 0,
             Certainty = head.IsInvisible ? InvisibleCertainty : 1,
         };
     }

@@ -9,6 +9,10 @@ internal static class ColumnZones
     // Gaps in justified lines stay below this share of the font size.
     private const double MinGap = 1.5;
 
+    // In ems, and words.
+    private const double PulledApart = 0.7;
+    private const int FewestPulledApart = 4;
+
     // A single line with two parts counts as columns only if they are this far apart.
     private const double SingleLineGap = 4;
 
@@ -141,7 +145,26 @@ internal static class ColumnZones
             right = Math.Max(right, line.Words[i].Area.X1);
         }
 
-        return widest;
+        return IsJustified(line) ? null : widest;
+    }
+
+    // Words pulled apart to fill a line all have wide gaps between them; texts of columns have words close together, or few words.
+    private static bool IsJustified(TextLine line)
+    {
+        if (line.Words.Count < FewestPulledApart)
+        {
+            return false;
+        }
+
+        double right = line.Words[0].Area.X1;
+        double least = double.MaxValue;
+        for (int i = 1; i < line.Words.Count; i++)
+        {
+            least = Math.Min(least, line.Words[i].Area.X0 - right);
+            right = Math.Max(right, line.Words[i].Area.X1);
+        }
+
+        return least > PulledApart * line.FontSize;
     }
 
     private static void AddBody(List<TextColumn> columns, List<TextLine> lines, double left, double right)

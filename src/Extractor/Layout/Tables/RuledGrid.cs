@@ -6,6 +6,8 @@ internal sealed class RuledGrid
     // Double lines stand up to 3 pt apart; no row or column of text is that small.
     private const double EdgeTolerance = 3;
 
+    private const double NarrowestCell = 5;
+
     // An outer border is missing where rules run on beyond the outermost line by more than they do at a crossing.
     private const double Overhang = 6;
 
@@ -32,8 +34,8 @@ internal sealed class RuledGrid
     /// <summary>Builds the grid, or null if the rules bound no cell or more cells than allowed.</summary>
     public static RuledGrid? From(List<Rule> horizontal, List<Rule> vertical, int maxCells)
     {
-        List<double> columns = PositionClusters.Find([.. vertical.Select(static rule => rule.X0)], EdgeTolerance);
-        List<double> rows = PositionClusters.Find([.. horizontal.Select(static rule => rule.Y0)], EdgeTolerance);
+        List<double> columns = Edges(vertical.Select(static rule => rule.X0));
+        List<double> rows = Edges(horizontal.Select(static rule => rule.Y0));
         AddMissingBorders(columns, [.. horizontal.Select(static rule => rule.X0)], [.. horizontal.Select(static rule => rule.X1)]);
         AddMissingBorders(rows, [.. vertical.Select(static rule => rule.Y0)], [.. vertical.Select(static rule => rule.Y1)]);
 
@@ -99,6 +101,22 @@ internal sealed class RuledGrid
         // The cell below must be no wider than this one, or the two are not one rectangle.
         return (lastColumn + 1 == columns || HasRightEdge(row + 1, lastColumn))
             && (firstColumn == 0 || HasRightEdge(row + 1, firstColumn - 1));
+    }
+
+    // Triple lines and frames inside frames have their lines further apart, but still too close for a text between them.
+    private static List<double> Edges(IEnumerable<double> positions)
+    {
+        List<double> edges = PositionClusters.Find([.. positions], EdgeTolerance);
+        for (int i = edges.Count - 1; i > 0; i--)
+        {
+            if (edges[i] - edges[i - 1] < NarrowestCell)
+            {
+                edges[i - 1] = (edges[i] + edges[i - 1]) / 2;
+                edges.RemoveAt(i);
+            }
+        }
+
+        return edges;
     }
 
     private static void AddMissingBorders(List<double> edges, List<double> starts, List<double> ends)

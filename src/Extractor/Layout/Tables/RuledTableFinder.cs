@@ -18,8 +18,9 @@ internal static class RuledTableFinder
     public static List<PageTable> Find(PageContent page, PageTurn turn, List<Word> words)
     {
         var tables = new List<PageTable>();
-        List<Rule> horizontal = RuleSet.Merge(page.Rules, horizontal: true, MinRuleLength);
-        List<Rule> vertical = RuleSet.Merge(page.Rules, horizontal: false, MinRuleLength);
+        IReadOnlyList<Rule> rules = ShadedAreas.WithoutInner(page.Rules, MinRuleLength);
+        List<Rule> horizontal = RuleSet.Merge(rules, horizontal: true, MinRuleLength);
+        List<Rule> vertical = RuleSet.Merge(rules, horizontal: false, MinRuleLength);
         if ((long)horizontal.Count * vertical.Count > MaxCrossings)
         {
             return tables;

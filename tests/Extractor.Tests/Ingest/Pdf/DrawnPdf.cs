@@ -28,6 +28,12 @@ internal static class DrawnPdf
             Stream(map),
             .. objects,
         ];
+        return Assemble(bodies);
+    }
+
+    /// <summary>The file of the given objects, numbered from 1; the first is the catalog.</summary>
+    public static SourceFile Assemble(IReadOnlyList<string> bodies)
+    {
         var file = new StringBuilder("%PDF-1.7\n");
         var offsets = new List<int>();
         foreach (string body in bodies)
