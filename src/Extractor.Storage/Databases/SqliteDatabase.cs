@@ -30,6 +30,9 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override string SkipLocked => "";
 
+    // Every transaction of SQLite that writes is alone from its begin.
+    public override string LockKeys => "SELECT 1";
+
     public override StoreContext CreateContext() => new SqliteStoreContext(_options);
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
