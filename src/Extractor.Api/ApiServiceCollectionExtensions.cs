@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Extractor.Api.Access;
+using Extractor.Api.Jobs;
 using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
 using Extractor.Api.Uploads;
@@ -32,6 +34,7 @@ internal static class ApiServiceCollectionExtensions
         services.AddHostedService<StartUpCheck>();
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<UploadReader>();
+        services.AddJobs(settings).AddAccess();
 
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();

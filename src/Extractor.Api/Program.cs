@@ -1,6 +1,8 @@
 using Extractor.Api;
+using Extractor.Api.Access;
 using Extractor.Api.Features;
 using Extractor.Api.Work;
+using Extractor.Storage;
 using Extractor.Workers;
 
 if (WorkerServer.IsAsked(args))
@@ -36,6 +38,8 @@ static void Serve(string[] args)
         });
         return next(context);
     });
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.MapOpenApi();
     app.UseSwaggerUI(page =>
     {
@@ -45,7 +49,10 @@ static void Serve(string[] args)
     });
     app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
     app.MapHealth();
-    app.MapExtractions();
+    app.MapGroup("").RequireScope(KeyScopes.Submit).MapExtractions();
     app.MapSchemas();
+    app.MapJobs();
+    app.MapResults();
+    app.MapKeys();
     app.Run();
 }

@@ -13,8 +13,11 @@ internal class ApiFactory(params (string Name, string Value)[] settings) : WebAp
 
     public InProcessPool Pool => field ??= new InProcessPool(Reader);
 
+    public string Data { get; init; } = DataFolder.Create();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("Extractor:Storage:DataDirectory", Data);
         foreach ((string name, string value) in settings)
         {
             builder.UseSetting($"Extractor:{name}", value);

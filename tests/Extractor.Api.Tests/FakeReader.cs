@@ -12,6 +12,9 @@ internal sealed class FakeReader : IDocumentReader
     /// <summary>Set when the work of a file that waits was cancelled.</summary>
     public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Whether files that wait are read like any other.</summary>
+    public bool IsQuick { get; set; }
+
     /// <summary>What users are told about every file that fails.</summary>
     public static LocalText Text { get; } = new("Thông báo tiếng Việt.", "English message.");
 
@@ -32,7 +35,7 @@ internal sealed class FakeReader : IDocumentReader
                 throw new FailureException(order);
             case "bug":
                 throw new InvalidOperationException("a secret of the inside");
-            case "slow":
+            case "slow" when !IsQuick:
                 Started.TrySetResult();
                 cancellationToken.WaitHandle.WaitOne();
                 Cancelled.TrySetResult();

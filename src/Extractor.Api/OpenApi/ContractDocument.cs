@@ -23,9 +23,9 @@ internal static class ContractDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesFileAttribute>().Any())
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesFileAttribute>().FirstOrDefault() is { } takes)
             {
-                operation.RequestBody = FileBody();
+                operation.RequestBody = FileBody(takes.Several);
             }
 
             return Task.CompletedTask;
@@ -37,19 +37,19 @@ internal static class ContractDocument
         });
     }
 
-    private static OpenApiRequestBody FileBody()
+    private static OpenApiRequestBody FileBody(bool several)
     {
         var binary = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
         var form = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
             Required = new HashSet<string> { "file" },
-            Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = binary },
+            Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = binary } : binary },
         };
         return new OpenApiRequestBody
         {
             Required = true,
-            Description = "One report. Its type is found from the content; the name is metadata.",
+            Description = several ? "Reports, each as a part \"file\". Their types are found from the content; names are metadata." : "One report. Its type is found from the content; the name is metadata.",
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 ["multipart/form-data"] = new() { Schema = form },

@@ -16,6 +16,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService writer, ILog
             ProblemException own => (own.Problem, own.Detail),
             FailedFileException failed => (Problem.Of(failed.Failure.Code), failed.Failure.Text),
             WorkersUnavailableException => (Problem.NoWorkers, ProblemTexts.NoWorkers),
+            System.Data.Common.DbException { IsTransient: true } => (StoredProblem.StorageUnavailable, StoredProblem.ComeBack),
             BadHttpRequestException => (Problem.MalformedUpload, ProblemTexts.MalformedUpload),
             _ => (Problem.Internal, ProblemTexts.Internal),
         };
@@ -29,6 +30,11 @@ internal sealed partial class ProblemHandler(IProblemDetailsService writer, ILog
         response.StatusCode = problem.Status;
         response.Headers.ContentLanguage = RequestLanguage.TagOf(language);
         response.Headers.Vary = "Accept-Language";
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         if (exception is ProblemException { RetryAfterSeconds: { } seconds })
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

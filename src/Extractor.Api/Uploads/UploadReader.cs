@@ -5,22 +5,44 @@ using Microsoft.Net.Http.Headers;
 
 namespace Extractor.Api.Uploads;
 
-/// <summary>Takes the file out of a request: the part "file" of a multipart body, or the whole body. Nothing touches the disk.</summary>
+/// <summary>Takes files out of a request: the parts "file" of a multipart body, or the whole body. Nothing touches the disk.</summary>
 internal sealed class UploadReader(IOptions<ApiOptions> options)
 {
-    private const int MaxParts = 32;
+    private const int MaxOtherParts = 31;
 
+    /// <summary>Takes the one file of a request.</summary>
     /// <exception cref="ProblemException">There is no file, more than one, one that is too large, or it does not arrive in time.</exception>
     /// <exception cref="OperationCanceledException">The client went away.</exception>
     public async Task<SourceFile> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        SourceFile? only = null;
+        await ReadAllAsync(
+            request, 1,
+            file =>
+            {
+                only = file;
+                return Task.CompletedTask;
+            }, cancellationToken);
+        return only!;
+    }
+
+    /// <summary>Takes the files of a request one after the other; only the one being taken is in memory.</summary>
+    /// <exception cref="ProblemException">There is no file, too many, one that is too large, or one does not arrive in time.</exception>
+    /// <exception cref="OperationCanceledException">The client went away.</exception>
+    public async Task ReadAllAsync(HttpRequest request, int most, Func<SourceFile, Task> take, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.MaxUploadSeconds));
         try
         {
-            return BoundaryOf(request) is { } boundary
-                ? await ReadPartAsync(new MultipartReader(boundary, request.Body), limit.Token)
-                : await ReadBodyAsync(request, limit.Token);
+            if (BoundaryOf(request) is { } boundary)
+            {
+                await ReadPartsAsync(new MultipartReader(boundary, request.Body), most, take, limit);
+            }
+            else
+            {
+                await take(await ReadBodyAsync(request, limit.Token));
+            }
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,13 +66,13 @@ internal sealed class UploadReader(IOptions<ApiOptions> options)
                 ? HeaderUtilities.RemoveQuotes(type.Boundary).ToString()
                 : null;
 
-    private async Task<SourceFile> ReadPartAsync(MultipartReader reader, CancellationToken cancellationToken)
+    private async Task ReadPartsAsync(MultipartReader reader, int most, Func<SourceFile, Task> take, CancellationTokenSource limit)
     {
-        SourceFile? file = null;
+        int files = 0;
         int parts = 0;
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        while (await reader.ReadNextSectionAsync(limit.Token) is { } section)
         {
-            if (++parts > MaxParts)
+            if (++parts > most + MaxOtherParts)
             {
                 throw new ProblemException(Problem.MalformedUpload, ProblemTexts.MalformedUpload);
             }
@@ -60,15 +82,19 @@ internal sealed class UploadReader(IOptions<ApiOptions> options)
                 continue;
             }
 
-            if (file is not null)
+            if (++files > most)
             {
-                throw new ProblemException(Problem.MalformedUpload, ProblemTexts.SeveralFiles);
+                throw new ProblemException(Problem.MalformedUpload, most == 1 ? ProblemTexts.SeveralFiles : StoredProblem.TooManyFiles(most));
             }
 
-            file = new SourceFile(FileNames.Of(disposition), await ReadAllAsync(section.Body, length: null, cancellationToken));
+            await take(new SourceFile(FileNames.Of(disposition), await ReadAllAsync(section.Body, length: null, limit.Token)));
+            limit.CancelAfter(TimeSpan.FromSeconds(options.Value.MaxUploadSeconds));
         }
 
-        return file ?? throw new ProblemException(Problem.MalformedUpload, ProblemTexts.NoFilePart);
+        if (files == 0)
+        {
+            throw new ProblemException(Problem.MalformedUpload, ProblemTexts.NoFilePart);
+        }
     }
 
     private async Task<SourceFile> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -69,12 +69,17 @@ public sealed class RealServerTests
     [InlineData("Workers:MaxSeconds", "0")]
     [InlineData("Workers:HeapMegabytes", "1")]
     [InlineData("MaxWaiting", "-1")]
+    [InlineData("Storage:Provider", "PostgreSql")]
+    [InlineData("Storage:RetentionDays", "0")]
+    [InlineData("Jobs:LeaseSeconds", "0")]
+    [InlineData("Jobs:MaxFiles", "0")]
     public async Task Settings_that_make_no_sense_stop_the_start(string name, string value)
     {
         OptionsValidationException error =
             await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(new FakeReader(), (name, value)));
 
-        Assert.Contains(name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..], error.Message, StringComparison.Ordinal);
+        string expected = name == "Storage:Provider" ? "connection string" : name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +97,7 @@ public sealed class RealServerTests
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         // The file of settings names a fixed port; any free one will do here.
         builder.Configuration["Urls"] = "http://127.0.0.1:0";
+        builder.Configuration["Extractor:Storage:DataDirectory"] = DataFolder.Create();
         foreach ((string name, string value) in settings)
         {
             builder.Configuration[$"Extractor:{name}"] = value;

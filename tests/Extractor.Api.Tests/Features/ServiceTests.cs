@@ -67,7 +67,7 @@ public sealed class ServiceTests
         JsonNode post = document["paths"]!["/v1/extractions"]!["post"]!;
         Assert.StartsWith("3.1", (string?)document["openapi"], StringComparison.Ordinal);
         Assert.Equal("binary", (string?)post["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!["properties"]!["file"]!["format"]);
-        Assert.Equal(["200", "400", "408", "413", "415", "422", "429", "503"], post["responses"]!.AsObject().Select(r => r.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["200", "400", "401", "403", "408", "413", "415", "422", "429", "503"], post["responses"]!.AsObject().Select(r => r.Key).Order(StringComparer.Ordinal));
         JsonNode result = document["components"]!["schemas"]!["ExtractionResult"]!["properties"]!;
         Assert.Equal(
             ["schema", "document", "report", "fields", "rows", "findings", "warnings", "coverage"],

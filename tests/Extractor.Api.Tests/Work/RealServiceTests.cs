@@ -9,7 +9,8 @@ namespace Extractor.Api.Tests.Work;
 public sealed partial class RealServiceTests : IAsyncLifetime
 {
     private readonly Process _service = Process.Start(new ProcessStartInfo(
-        "dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Extractor:Workers:Count", "2"])
+        "dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Extractor:Workers:Count", "2",
+            "--Extractor:Storage:DataDirectory", DataFolder.Create()])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Extractor.Api.Problems;
+using Extractor.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Extractor.Api.Access;
+
+/// <summary>Finds out who sends a request: by its key, or because the service is open to this machine.</summary>
+internal sealed class ApiKeyHandler(
+    ApiKeyStore keys, AccessMode mode, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "ApiKey";
+    public const string ScopesClaim = "scopes";
+
+    private const string Bearer = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (KeyOf(Request) is { } text)
+        {
+            return await keys.CheckAsync(text, Context.RequestAborted) is { } key
+                ? Success(key.Id, key.Scopes)
+                : AuthenticateResult.Fail("The key is not valid.");
+        }
+
+        return LoopbackRequest.IsOwn(Request) && await mode.IsOpenAsync(Context.RequestAborted)
+            ? Success(null, KeyScopes.Admin)
+            : AuthenticateResult.NoResult();
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => throw AccessProblem.KeyNeeded();
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => throw AccessProblem.ScopeMissing();
+
+    // Never taken from the address of a request: addresses end in logs and histories.
+    private static string? KeyOf(HttpRequest request)
+    {
+        string authorization = request.Headers.Authorization.ToString();
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim()
+            : request.Headers.TryGetValue("X-Api-Key", out var key) ? key.ToString()
+            : null;
+    }
+
+    private AuthenticateResult Success(string? id, KeyScopes scopes)
+    {
+        var identity = new ClaimsIdentity(Scheme.Name);
+        identity.AddClaim(new Claim(ScopesClaim, ((int)scopes).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (id is not null)
+        {
+            identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, id));
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Extractor.Storage;
+using Extractor.Workers;
+
+namespace Extractor.Api.Jobs;
+
+/// <summary>Reads one leased document and writes its end.</summary>
+internal sealed partial class DocumentReading(
+    DocumentQueue queue, ResultStore results, IOriginalStore originals, IWorkerPool workers, ILogger<DocumentReading> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="OperationCanceledException">The service stops; the document has been given back.</exception>
+    public async Task ReadAsync(LeasedDocument document, string owner, CancellationToken cancellationToken)
+    {
+        DocumentEnd end;
+        try
+        {
+            end = await EndOfAsync(document, cancellationToken);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WorkersUnavailableException or IOException || queue.IsTransient(exception))
+        {
+            // Nothing of this is the document's fault.
+            await GiveBackAsync(document, owner);
+            cancellationToken.ThrowIfCancellationRequested();
+            LogPostponed(logger, document.Id, exception);
+            await Task.Delay(Pause, cancellationToken);
+            return;
+        }
+
+        await FinishAsync(document, owner, end, cancellationToken);
+    }
+
+    private async Task<DocumentEnd> EndOfAsync(LeasedDocument document, CancellationToken cancellationToken)
+    {
+        if (await results.FindAsync(document.Sha256, document.Family, ModelVersion.Current, cancellationToken) is { } earlier)
+        {
+            return new DuplicateEnd(earlier);
+        }
+
+        byte[]? bytes;
+        try
+        {
+            bytes = await originals.ReadAsync(document.Sha256, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            bytes = null;
+        }
+
+        if (bytes is null)
+        {
+            return OutcomeTranslation.LostOriginal;
+        }
+
+        var request = new WorkRequest
+        {
+            Extraction = new ExtractionRequest { Family = document.Family, Language = document.Language },
+            Priority = document.Priority == 0 ? WorkPriority.Interactive : WorkPriority.Batch,
+        };
+        return OutcomeTranslation.EndOf(await workers.ExtractAsync(new SourceFile(document.FileName, bytes), request, cancellationToken));
+    }
+
+    // A document that was read must reach its end: as long as this process lives it holds the lease, so it tries until the database takes it.
+    private async Task FinishAsync(LeasedDocument document, string owner, DocumentEnd end, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await queue.FinishAsync(document, owner, end, cancellationToken);
+                return;
+            }
+            catch (JsonException exception) when (end is ReadEnd)
+            {
+                LogBroken(logger, document.Id, exception);
+                end = OutcomeTranslation.BrokenResult;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogPostponed(logger, document.Id, exception);
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
+
+    private async Task GiveBackAsync(LeasedDocument document, string owner)
+    {
+        try
+        {
+            await queue.ReleaseAsync(document, owner, CancellationToken.None);
+        }
+        catch (Exception exception) when (queue.IsTransient(exception))
+        {
+            // The lease runs out by itself once nobody renews it.
+            LogPostponed(logger, document.Id, exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Document {Id} has to wait.")]
+    private static partial void LogPostponed(ILogger logger, long id, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The answer to document {Id} is no result.")]
+    private static partial void LogBroken(ILogger logger, long id, Exception exception);
+}

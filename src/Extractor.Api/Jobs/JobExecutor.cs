@@ -1,0 +1,70 @@
+using Extractor.Storage;
+using Extractor.Workers;
+using Microsoft.Extensions.Options;
+
+namespace Extractor.Api.Jobs;
+
+/// <summary>Takes documents from the queue and has them read, as many at once as there are workers, and one more that is being stored meanwhile.</summary>
+internal sealed partial class JobExecutor(
+    DocumentQueue queue, DocumentReading reading, QueueSignal signal, IOptions<JobOptions> options, IOptions<WorkerOptions> workers, TimeProvider time,
+    ILogger<JobExecutor> logger) : BackgroundService
+{
+    private const int SignsOfLifePerLease = 4;
+
+    // A name no other process and no later life of this one has: a lease is only worth something to whoever took it.
+    private readonly string _owner = $"{Environment.MachineName}/{Guid.NewGuid():N}";
+
+    private TimeSpan Lease => TimeSpan.FromSeconds(options.Value.LeaseSeconds);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Enumerable.Range(0, workers.Value.Count + 1).Select(_ => KeepDoingAsync(ReadNextAsync, stoppingToken))
+            .Append(KeepDoingAsync(GiveSignOfLifeAsync, stoppingToken)));
+
+    private async Task ReadNextAsync(CancellationToken cancellationToken)
+    {
+        Task more = signal.Next;
+        List<LeasedDocument> documents = await queue.LeaseAsync(_owner, 1, Lease, cancellationToken);
+        if (documents.Count == 0)
+        {
+            await Task.WhenAny(more, Task.Delay(TimeSpan.FromSeconds(options.Value.PollSeconds), time, cancellationToken));
+            return;
+        }
+
+        await reading.ReadAsync(documents[0], _owner, cancellationToken);
+    }
+
+    private async Task GiveSignOfLifeAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Lease / SignsOfLifePerLease, time, cancellationToken);
+        await queue.RenewAsync(_owner, Lease, cancellationToken);
+        if (await queue.RecoverAsync(options.Value.MaxAttempts, all: false, cancellationToken) > 0)
+        {
+            signal.Raise();
+        }
+    }
+
+    private async Task KeepDoingAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await step(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A database that restarts, or an error nobody thought of: the queue must go on after either.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                LogInterrupted(logger, exception);
+                await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(options.Value.PollSeconds), time, cancellationToken));
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The queue was interrupted and goes on.")]
+    private static partial void LogInterrupted(ILogger logger, Exception exception);
+}

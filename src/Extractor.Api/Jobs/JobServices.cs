@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Extractor.Storage;
+
+namespace Extractor.Api.Jobs;
+
+/// <summary>Registers storage, queue and everything that works on them.</summary>
+internal static class JobServices
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<StorageOptions>().Bind(settings.GetSection("Storage"));
+        services.AddOptions<JobOptions>().Bind(settings.GetSection("Jobs")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddExtractorStorage();
+        services.AddSingleton<QueueSignal>();
+        services.AddSingleton<JobUpload>();
+        services.AddSingleton<DocumentReading>();
+        // In this order: nothing may look at the storage before it is ready.
+        services.AddHostedService<StorePreparation>();
+        services.AddHostedService<JobExecutor>();
+        services.AddHostedService<Retention>();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<DocumentState>(JsonNamingPolicy.CamelCase));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<ResultState>(JsonNamingPolicy.CamelCase));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<JobState>(JsonNamingPolicy.CamelCase));
+        });
+        return services;
+    }
+}

@@ -1,0 +1,34 @@
+using Extractor.Models;
+using Extractor.Storage;
+using Extractor.Workers;
+
+namespace Extractor.Api.Jobs;
+
+/// <summary>Turns what the workers say into the named end of a document.</summary>
+internal static class OutcomeTranslation
+{
+    public static DocumentEnd EndOf(FileOutcome outcome) => outcome switch
+    {
+        FileResult result => new ReadEnd(result.Json, ModelVersion.Current),
+        FileFailure failure => new FailedEnd(StateOf(failure.Code), failure.Code, failure.Text),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
+    };
+
+    /// <summary>The original is not what was stored.</summary>
+    public static FailedEnd LostOriginal { get; } = new(
+        DocumentState.Quarantined, "original-lost", new LocalText("Tệp gốc trong kho bị mất hoặc đã thay đổi; hãy gửi lại.", "The stored original is gone or has changed; send it again."));
+
+    /// <summary>The worker's answer makes no sense.</summary>
+    public static FailedEnd BrokenResult { get; } = new(
+        DocumentState.Quarantined, FailureCode.Internal, new LocalText("Lỗi của chương trình khi đọc tệp này.", "An error of the program while reading this file."));
+
+    private static DocumentState StateOf(string code) => code switch
+    {
+        "encrypted" => DocumentState.Encrypted,
+        "damaged" or "empty" => DocumentState.Damaged,
+        "unsupported-format" => DocumentState.Unsupported,
+        FailureCode.Timeout => DocumentState.TimedOut,
+        // Everything else asks for more than is allowed or met an error of the program: a person has to look at it.
+        _ => DocumentState.Quarantined,
+    };
+}
