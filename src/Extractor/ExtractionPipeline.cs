@@ -6,6 +6,7 @@ using Extractor.Models;
 using Extractor.Narrative;
 using Extractor.Normalisation;
 using Extractor.Results;
+using Extractor.Scoring;
 using Extractor.Tables;
 using Extractor.Validation;
 
@@ -46,7 +47,7 @@ public sealed class ExtractionPipeline
         DocumentSize.Check(document, _options);
         EndStage(file, cancellationToken);
         ImmutableArray<StatisticalTable> tables = StatisticalTableFinder.Find(document, schema);
-        ImmutableArray<RowChoice> choices = _mapper.Map(tables, schema, cancellationToken);
+        ImmutableArray<RowChoice> choices = ReadingTrust.Lower(_mapper.Map(tables, schema, cancellationToken), document.Warnings);
         EndStage(file, cancellationToken);
         ReportHead head = ReportHeadReader.Read(document);
         IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, FactFinder.Find(document, schema, head.Period.Value));

@@ -1,6 +1,7 @@
 using System.Text;
 using Extractor.Ingest.Text;
 using Extractor.Models;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Tests.Ingest.Text;
 
@@ -19,7 +20,7 @@ public class PlainTextReaderTests
         Nơi nhận:
         """;
 
-    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")]);
+    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()));
 
     public static TheoryData<Encoding> Encodings =>
         [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
