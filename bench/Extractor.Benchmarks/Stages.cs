@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Extractor.Families;
 using Extractor.Ingest;
 using Extractor.Mapping;
+using Extractor.Mapping.Crossed;
 using Extractor.Metadata;
 using Extractor.Models;
 using Extractor.Narrative;
@@ -10,6 +12,7 @@ using Extractor.Pdf;
 using Extractor.Results;
 using Extractor.Tables;
 using Extractor.Validation;
+using Extractor.Validation.Items;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Benchmarks;
@@ -24,7 +27,6 @@ internal static class Stages
         ExtractionPipeline pipeline = services.GetRequiredService<ExtractionPipeline>();
         IRowMapper mapper = services.GetRequiredService<IRowMapper>();
         DocumentIngest ingest = services.GetRequiredService<DocumentIngest>();
-        IndicatorSchema schema = pipeline.Schemas[0];
         if (times < 10)
         {
             Measurement.Warm(() => ExtractorJson.Serialize(pipeline.Extract(file)));
@@ -38,14 +40,19 @@ internal static class Stages
 
         Document read = Print("ingest", runs, () => ingest.Read(file, CancellationToken.None));
         Document document = Print("normalise", runs, () => DocumentNormaliser.Normalise(read));
-        var tables = Print("find tables", runs, () => StatisticalTableFinder.Find(document, schema));
+        var head = Print("read head", runs, () => ReportHeadReader.Read(document));
+        FamilyChoice family = Print("choose family", runs, () => FamilyChooser.Choose(document, head.Title.Value, pipeline.Schemas));
+        IndicatorSchema schema = family.Schema;
+        var crossed = Print("crossed tables", runs, () => CrossedTableFinder.Find(document, schema, mapper, CancellationToken.None));
+        var tables = Print("find tables", runs, () => StatisticalTableFinder.Find(document, schema, [.. crossed.Select(t => t.Table.Index)]));
         ImmutableArray<RowChoice> choices = Print("map rows", runs, () => mapper.Map(tables, schema));
         var facts = Print("find facts", runs, () => FactFinder.Find(document, schema));
-        IReadOnlyList<Statement> statements = Print("read values", runs, () => StatementReader.Read(document, choices, facts));
-        var head = Print("read head", runs, () => ReportHeadReader.Read(document));
+        IReadOnlyList<Statement> statements = Print("read values", runs, () => StatementReader.Read(document, choices, crossed, facts));
         var validator = new ReportValidator(new ValidationOptions());
-        ValidationReport validation = Print("check rules", runs, () => validator.Validate(new ReportContent(document, head, tables, choices, statements), schema));
-        ExtractionResult result = Print("assemble", runs, () => ResultAssembler.Assemble(file, document, schema, head, choices, statements, validation, ExtractionRequest.Default.Language));
+        var content = new ReportContent(document, head, tables, choices, statements);
+        var items = Print("check rules", runs, () => ItemValidation.Validate(validator, content, schema));
+        ExtractionResult result = Print(
+            "assemble", runs, () => ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, ExtractionRequest.Default.Language));
         Print("to JSON", runs, () => ExtractorJson.Serialize(result));
         Print("all", runs, () => ExtractorJson.Serialize(pipeline.Extract(file)));
         return 0;

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using Extractor.Families;
 using Extractor.Ingest;
 using Extractor.Mapping;
+using Extractor.Mapping.Crossed;
 using Extractor.Metadata;
 using Extractor.Models;
 using Extractor.Narrative;
 using Extractor.Normalisation;
 using Extractor.Results;
-using Extractor.Scoring;
 using Extractor.Tables;
 using Extractor.Validation;
+using Extractor.Validation.Items;
 
 namespace Extractor;
 
@@ -42,19 +44,23 @@ public sealed class ExtractionPipeline
     {
         ArgumentNullException.ThrowIfNull(file);
         request ??= ExtractionRequest.Default;
-        IndicatorSchema schema = SchemaFor(request);
+        IndicatorSchema? named = SchemaNamed(request);
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
         DocumentSize.Check(document, _options);
         EndStage(file, cancellationToken);
-        ImmutableArray<StatisticalTable> tables = StatisticalTableFinder.Find(document, schema);
-        ImmutableArray<RowChoice> choices = ReadingTrust.Lower(_mapper.Map(tables, schema, cancellationToken), document.Warnings);
-        EndStage(file, cancellationToken);
         ReportHead head = ReportHeadReader.Read(document);
-        IReadOnlyList<Statement> statements = StatementReader.Read(document, choices, FactFinder.Find(document, schema, head.Period.Value));
+        FamilyChoice family = named is null ? FamilyChooser.Choose(document, head.Title.Value, _schemas) : new FamilyChoice(named, true, []);
+        IndicatorSchema schema = family.Schema;
+        ImmutableArray<MappedTable> crossed = CrossedTableFinder.Find(document, schema, _mapper, cancellationToken);
+        ImmutableArray<StatisticalTable> tables = StatisticalTableFinder.Find(document, schema, [.. crossed.Select(t => t.Table.Index)]);
+        ImmutableArray<RowChoice> choices = _mapper.Map(tables, schema, cancellationToken);
         EndStage(file, cancellationToken);
-        ValidationReport validation = _validator.Validate(new ReportContent(document, head, tables, choices, statements), schema);
+        IReadOnlyList<Statement> statements =
+            StatementReader.Read(document, choices, crossed, FactFinder.Find(document, schema, head.Period.Value));
+        EndStage(file, cancellationToken);
+        ImmutableArray<ItemReport> items = ItemValidation.Validate(_validator, new ReportContent(document, head, tables, choices, statements), schema);
 
-        return ResultAssembler.Assemble(file, document, schema, head, choices, statements, validation, request.Language);
+        return ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, request.Language);
     }
 
     private static void EndStage(SourceFile file, CancellationToken cancellationToken)
@@ -63,9 +69,9 @@ public sealed class ExtractionPipeline
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private IndicatorSchema SchemaFor(ExtractionRequest request) =>
+    private IndicatorSchema? SchemaNamed(ExtractionRequest request) =>
         request.Family is null
-            ? _schemas[0]
+            ? null
             : _schemas.FirstOrDefault(s => s.Family == request.Family)
                 ?? throw new ArgumentException($"There is no report family '{request.Family}'.", nameof(request));
 }

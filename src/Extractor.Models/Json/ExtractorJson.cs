@@ -62,7 +62,7 @@ public static class ExtractorJson
         typeof(CamelCaseEnumConverter<FieldStatus>), typeof(CamelCaseEnumConverter<EvidenceSource>), typeof(CamelCaseEnumConverter<Severity>),
         typeof(CamelCaseEnumConverter<ValueKind>), typeof(CamelCaseEnumConverter<FileFormat>), typeof(CamelCaseEnumConverter<PeriodKind>),
         typeof(CamelCaseEnumConverter<AdministrativeLevel>), typeof(CamelCaseEnumConverter<RuleKind>),
-        typeof(CamelCaseEnumConverter<Slip>)])]
+        typeof(CamelCaseEnumConverter<Slip>), typeof(CamelCaseEnumConverter<SignPlace>)])]
 [JsonSerializable(typeof(ExtractionResult))]
 [JsonSerializable(typeof(IndicatorSchema))]
 public sealed partial class ExtractorJsonContext : JsonSerializerContext;

@@ -11,6 +11,9 @@ public static class RuleExpansion
     /// <summary>The check by which each indicator has the same figure wherever tables print it.</summary>
     public const string AgreeingTables = "tables";
 
+    /// <summary>The check by which the items of a crossed table add up to the row of the whole, and members to their group.</summary>
+    public const string AgreeingItems = "items";
+
     private const int MostComparisons = 2_000;
 
     /// <summary>The comparisons of a rule; none where its check is no expression.</summary>
@@ -20,7 +23,7 @@ public static class RuleExpansion
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(schema);
         if (rule.Kind is RuleKind.Structure or RuleKind.Options or RuleKind.Series
-            || (rule.Kind == RuleKind.Agreement && rule.Check is AgreeingNarrative or AgreeingTables))
+            || (rule.Kind == RuleKind.Agreement && rule.Check is AgreeingNarrative or AgreeingTables or AgreeingItems))
         {
             return [];
         }

@@ -82,6 +82,12 @@ public sealed class IndicatorSchema
     /// <summary>Rules the figures of a report obey.</summary>
     public ImmutableArray<SchemaRule> Rules { get; init; } = [];
 
+    /// <summary>How crossed tables are printed; null where the family has none.</summary>
+    public CrossedForm? Crossed { get; init; }
+
+    /// <summary>Words a report of the family is recognised by.</summary>
+    public ImmutableArray<FamilySign> Signs { get; init; } = [];
+
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => _byCode.GetValueOrDefault(code);
 

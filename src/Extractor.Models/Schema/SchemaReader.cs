@@ -37,6 +37,8 @@ public static class SchemaReader
             {
                 Prose = ProseTable.Read(open),
                 Rules = rules,
+                Crossed = CrossedFormTable.Read(open, indicators),
+                Signs = SignTable.Read(open),
             };
         }
         catch (ArgumentException exception)

@@ -10,8 +10,11 @@ internal static class FieldScorer
     public static ReportScore Score(GoldReport expected, ExtractionResult actual, ImmutableArray<string>.Builder differences)
     {
         ILookup<string, IndicatorValue> wanted = expected.Rows
-            .Where(r => r.Code is not null && r.Truth is not null).ToLookup(r => r.Code!, r => r.Truth!, StringComparer.Ordinal);
-        Dictionary<string, Field> got = actual.Fields.Where(f => f.Value is not null).ToDictionary(f => f.Code, StringComparer.Ordinal);
+            .Where(r => r.Code is not null && r.Truth is not null).Select(r => (Key: r.Code!, Truth: r.Truth!))
+            .Concat(expected.Rows.SelectMany(r => r.Cells.Where(c => c.Code is not null && c.Truth is not null).Select(c => (Key: KeyOf(c.Code!, r.Item), Truth: c.Truth!))))
+            .ToLookup(r => r.Key, r => r.Truth, StringComparer.Ordinal);
+        Dictionary<string, Field> got =
+            actual.Fields.Where(f => f.Value is not null).ToDictionary(f => KeyOf(f.Code, f.Item), StringComparer.Ordinal);
         MoveEquivalentCodes(expected, wanted, got);
 
         Share precision = default;
@@ -42,6 +45,9 @@ internal static class FieldScorer
 
         return new ReportScore { FieldPrecision = precision, FieldRecall = recall, Calibration = calibration.ToImmutable() };
     }
+
+    // One field a code and item; without items the code is the key.
+    private static string KeyOf(string code, FieldItem? item) => item is null ? code : $"{code} {CrossedRowScorer.KeyOf(item)}";
 
     private static bool IsFact(GoldReport expected, string code, IndicatorValue? value) =>
         (expected.RequiredFacts.TryGetValue(code, out IndicatorValue? fact) || expected.OptionalFacts.TryGetValue(code, out fact))

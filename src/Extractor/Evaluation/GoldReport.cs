@@ -40,7 +40,13 @@ public sealed record GoldReport(
         Text(row, "stt"), Text(row, "group"), Text(row, "label"), Text(row, "unit"), Text(row, "value"), Text(row, "note"),
         row.GetProperty("code").GetString(),
         row.TryGetProperty("also", out JsonElement also) ? [.. also.EnumerateArray().Select(c => c.GetString())] : [],
-        ReadValue(row.GetProperty("truth")));
+        ReadValue(row.GetProperty("truth")))
+    {
+        Item = row.TryGetProperty("item", out JsonElement item) ? item.Deserialize(ExtractorJsonContext.Default.FieldItem) : null,
+        Cells = row.TryGetProperty("cells", out JsonElement cells)
+            ? [.. cells.EnumerateArray().Select(c => new GoldCell(c.GetProperty("code").GetString(), Text(c, "value"), ReadValue(c.GetProperty("truth"))))]
+            : [],
+    };
 
     private static ImmutableDictionary<string, IndicatorValue> ReadFacts(JsonElement facts, string name) =>
         facts.ValueKind == JsonValueKind.Object && facts.TryGetProperty(name, out JsonElement part)
@@ -80,4 +86,16 @@ public sealed record GoldRow(
 {
     /// <summary>Whether a code is right for this row.</summary>
     public bool Accepts(string? code) => code == Code || Also.Contains(code);
+
+    /// <summary>What a row of a crossed table is about; null in other tables and for the row of the whole.</summary>
+    public FieldItem? Item { get; init; }
+
+    /// <summary>Figures of a row of a crossed table from left to right; empty in other tables.</summary>
+    public ImmutableArray<GoldCell> Cells { get; init; } = [];
 }
+
+/// <summary>A transcribed cell of a crossed table.</summary>
+/// <param name="Code">Right code of its column; null for a column that is no indicator.</param>
+/// <param name="Value">Printed figure.</param>
+/// <param name="Truth">Right value; null where the cell holds none.</param>
+public sealed record GoldCell(string? Code, string Value, IndicatorValue? Truth);

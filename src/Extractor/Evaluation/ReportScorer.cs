@@ -50,11 +50,12 @@ public static class ReportScorer
                 }
             }
 
-            bool isRight = found is not null && row.Accepts(found.Code);
+            cells = cells.Add(CrossedRowScorer.ScoreCells(row, found, differences));
+            bool isRight = found is not null && row.Accepts(found.Code) && CrossedRowScorer.IsSame(row, found);
             codes = codes.With(isRight);
             if (!isRight && found is not null)
             {
-                differences.Add($"code | {row.Stt} {row.Label} | {row.Code} | {found.Code}");
+                differences.Add($"code | {row.Stt} {row.Label} | {row.Code} {CrossedRowScorer.Describe(row.Item)} | {found.Code} {CrossedRowScorer.Describe(found.Item)}");
             }
         }
 
@@ -80,7 +81,7 @@ public static class ReportScorer
         Share share = default;
         foreach ((string code, IndicatorValue value) in expected.RequiredFacts.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            bool isFound = actual.Fields.Any(f => f.Code == code
+            bool isFound = actual.Fields.Any(f => f.Code == code && f.Item is null
                 && f.Evidence.Any(e => e.Source == EvidenceSource.Narrative && value.Equals(e.Value)));
             share = share.With(isFound);
             if (!isFound)

@@ -7,12 +7,11 @@ namespace Extractor.Metadata;
 /// <summary>Makes stated values of the report's head.</summary>
 internal static class HeadValues
 {
-    /// <summary>A value with the spans it was read from; letters that make no words lower the confidence.</summary>
+    /// <summary>A value with the spans it was read from.</summary>
     public static Stated<T> Of<T>(HeadText head, T value, IEnumerable<HeadSpan> spans, double confidence)
     {
-        ImmutableArray<HeadSpan> quoted = [.. spans];
-        confidence *= quoted.Select(span => Legibility.Of(head, span)).DefaultIfEmpty(1).Min();
-        return new Stated<T>(value, new Confidence(confidence), [.. quoted.SelectMany(span => head.Quote(span, confidence))]);
+        ImmutableArray<Evidence> evidence = [.. spans.SelectMany(span => head.Quote(span, confidence))];
+        return new Stated<T>(value, new Confidence(confidence), evidence);
     }
 
     /// <summary>The text with every run of blanks as one.</summary>

@@ -1,76 +1,105 @@
 using System.Collections.Immutable;
+using Extractor.Families;
 using Extractor.Mapping;
+using Extractor.Mapping.Crossed;
 using Extractor.Models;
 using Extractor.Tables;
-using Extractor.Validation;
+using Extractor.Tables.Crossed;
 using Extractor.Validation.Findings;
+using Extractor.Validation.Items;
 
 namespace Extractor.Results;
 
 /// <summary>Puts what the stages found into the contract's result.</summary>
 internal static class ResultAssembler
 {
+    /// <summary>Share of the rows that must be known in a document of which nothing else says that it is a report of the family.</summary>
+    private const double LeastShareMapped = 0.3;
+
     /// <summary>Builds the result.</summary>
     /// <param name="file">The file.</param>
     /// <param name="document">What was read from it.</param>
-    /// <param name="schema">Schema the codes belong to.</param>
+    /// <param name="family">Family it was read as.</param>
     /// <param name="head">Head and foot of the report.</param>
     /// <param name="choices">One choice a table row, in printed order.</param>
-    /// <param name="statements">Every place that states an indicator.</param>
-    /// <param name="validation">What the rules found.</param>
+    /// <param name="crossed">Crossed tables, whose rows are not among the choices.</param>
+    /// <param name="items">What is stated of the whole and of each item, with what the rules found.</param>
     /// <param name="language">Language of the messages.</param>
     public static ExtractionResult Assemble(
-        SourceFile file, Document document, IndicatorSchema schema, ReportHead head, ImmutableArray<RowChoice> choices,
-        IReadOnlyList<Statement> statements, ValidationReport validation, UserLanguage language)
+        SourceFile file, Document document, FamilyChoice family, ReportHead head, ImmutableArray<RowChoice> choices,
+        ImmutableArray<MappedTable> crossed, ImmutableArray<ItemReport> items, UserLanguage language)
     {
-        ImmutableArray<Finding> findings = FindingNumbers.Of(validation.Findings, language);
-        ImmutableArray<Field> fields = AssembleFields(schema, statements, validation.Support, findings);
+        IndicatorSchema schema = family.Schema;
+        ImmutableArray<Finding> findings = FindingNumbers.Of([.. items.SelectMany(i => i.Validation.Findings)], language);
+        ImmutableArray<Field> fields = [.. items.SelectMany(item => AssembleFields(schema, item, findings))];
+        ImmutableArray<ResultRow> rows = RowsOf(choices, crossed);
         int? pages = document.Pages.IsEmpty ? null : document.Pages.Length;
-        int mapped = choices.Count(c => c.Indicator is not null);
+        int mapped = rows.Count(r => r.Code is not null || r.Item is not null || r.Cells?.Any(c => c.Code is not null) == true);
 
         return new ExtractionResult(
             new SchemaReference(schema.Family, schema.Version),
             new DocumentInfo(file.Name, file.ComputeSha256(), document.Format, file.Bytes.Length, pages),
             head,
             fields,
-            [.. choices.Select(RowOf)],
+            rows,
             findings,
-            [.. document.Warnings.Concat(WarningsAbout(fields)).Select(w => new Warning(w.Code, w.Message.In(language), w.Page))],
+            [.. document.Warnings.Concat(family.Warnings).Concat(WarningsAbout(family, fields, rows.Length, mapped)).Select(w => new Warning(w.Code, w.Message.In(language), w.Page))],
             new Coverage(
                 pages,
-                choices.Select(c => c.Row.Table).Distinct().Count(),
-                choices.Length,
+                rows.Select(r => r.Table).Distinct().Count(),
+                rows.Length,
                 mapped,
-                choices.Length - mapped,
+                rows.Length - mapped,
                 [.. document.Unread.Select(u => new UnreadPart(u.Page, u.Reason, u.Message.In(language)))]));
     }
 
     // A heading without a figure is structure, not a field; every other code that is stated is one, blank cells included.
-    private static ImmutableArray<Field> AssembleFields(
-        IndicatorSchema schema, IReadOnlyList<Statement> statements, ImmutableArray<RuleSupport> support, ImmutableArray<Finding> findings)
+    private static ImmutableArray<Field> AssembleFields(IndicatorSchema schema, ItemReport item, ImmutableArray<Finding> findings)
     {
-        ILookup<string, Statement> byCode = statements.ToLookup(s => s.Indicator.Code, StringComparer.Ordinal);
+        ILookup<string, Statement> byCode = item.Statements.ToLookup(s => s.Indicator.Code, StringComparer.Ordinal);
         ILookup<string, string> findingsByCode = findings
+            .Where(f => Equals(f.Item, item.Item))
             .SelectMany(f => f.Codes.Select(code => (Code: code, f.Id)))
             .ToLookup(p => p.Code, p => p.Id, StringComparer.Ordinal);
         return
         [
             .. schema.Indicators
-                .Select((indicator, index) => (Indicator: indicator, Support: support[index]))
+                .Select((indicator, index) => (Indicator: indicator, Support: item.Validation.Support[index]))
                 .Where(p => byCode[p.Indicator.Code].Any(s => p.Indicator.Kind != ValueKind.Heading || s.Value is not null))
                 .Select(p => FieldAssembler.Assemble(
-                    p.Indicator, [.. byCode[p.Indicator.Code]], p.Support, [.. findingsByCode[p.Indicator.Code]])),
+                    p.Indicator, [.. byCode[p.Indicator.Code]], p.Support, [.. findingsByCode[p.Indicator.Code]]) with { Item = item.Item }),
         ];
     }
 
-    private static IEnumerable<DocumentWarning> WarningsAbout(ImmutableArray<Field> fields)
+    private static IEnumerable<DocumentWarning> WarningsAbout(FamilyChoice family, ImmutableArray<Field> fields, int rows, int mapped)
     {
-        if (fields.IsEmpty)
+        if (fields.IsEmpty || (!family.IsFounded && mapped < LeastShareMapped * rows))
         {
             yield return new DocumentWarning("report.unrelated", new LocalText(
-                "Không tìm thấy chỉ tiêu nào của bộ chỉ tiêu trong tài liệu này; có thể đây là loại báo cáo khác.",
-                "No indicator of the schema was found in this document; it may be another kind of report."));
+                "Không tìm thấy chỉ tiêu nào của bộ chỉ tiêu, hoặc chỉ rất ít, trong tài liệu này; có thể đây là loại báo cáo khác.",
+                "No indicator of the schema, or hardly any, was found in this document; it may be another kind of report."));
         }
+    }
+
+    private static ImmutableArray<ResultRow> RowsOf(ImmutableArray<RowChoice> choices, ImmutableArray<MappedTable> crossed) =>
+        crossed.IsEmpty
+            ? [.. choices.Select(RowOf)]
+            : [.. choices.Select(RowOf).Concat(crossed.SelectMany(t => t.Table.Rows.Select(r => RowOf(t, r)))).OrderBy(r => r.Table).ThenBy(r => r.Row)];
+
+    private static ResultRow RowOf(MappedTable mapped, CrossedRow crossed)
+    {
+        StatisticalRow row = crossed.Row;
+        return new ResultRow(
+            row.Table, row.Row, row.Areas.IsEmpty ? null : row.Areas[0].Page, row.Areas.IsEmpty ? null : row.Areas[0].Box,
+            row.Stt, row.Group, row.Label.Text, "", "", row.Note.Text, null, crossed.Confidence)
+        {
+            Item = crossed.Item,
+            Cells =
+            [
+                .. mapped.Columns.Select((column, c) => (Column: column, Cell: crossed.Cells[c])).Where(p => p.Cell is not null)
+                    .Select(p => new ResultCell(p.Column.Column.Column, p.Column.Indicator?.Code, p.Cell!.Text, p.Column.Confidence)),
+            ],
+        };
     }
 
     private static ResultRow RowOf(RowChoice choice)

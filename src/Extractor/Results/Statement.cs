@@ -14,6 +14,9 @@ internal abstract record Statement
     {
     }
 
+    /// <summary>Item of a crossed table it is about; null where it is about the whole report.</summary>
+    public FieldItem? Item { get; init; }
+
     /// <summary>What is counted.</summary>
     public abstract Indicator Indicator { get; }
 

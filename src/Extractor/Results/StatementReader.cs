@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Mapping;
+using Extractor.Mapping.Crossed;
 using Extractor.Narrative;
 using Extractor.Values;
 
@@ -8,8 +9,9 @@ namespace Extractor.Results;
 /// <summary>Gathers every place that states an indicator: mapped rows with their cells read, and facts of the prose.</summary>
 internal static class StatementReader
 {
-    /// <summary>Rows in printed order, then facts in the order of the text.</summary>
-    public static IReadOnlyList<Statement> Read(Document document, ImmutableArray<RowChoice> choices, ImmutableArray<NarrativeFact> facts)
+    /// <summary>Rows in printed order, then cells of crossed tables, then facts in the order of the text.</summary>
+    public static IReadOnlyList<Statement> Read(
+        Document document, ImmutableArray<RowChoice> choices, ImmutableArray<MappedTable> crossed, ImmutableArray<NarrativeFact> facts)
     {
         var statements = new List<Statement>(choices.Length + facts.Length);
         int table = -1;
@@ -27,6 +29,11 @@ internal static class StatementReader
             {
                 statements.Add(new Statement.OfRow(choice, reading, NoteReader.Read(choice.Row.Note, reading.Value)));
             }
+        }
+
+        foreach (MappedTable mapped in crossed)
+        {
+            CrossedStatements.Read(mapped, statements);
         }
 
         foreach (NarrativeFact fact in facts)

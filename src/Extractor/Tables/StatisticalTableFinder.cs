@@ -14,7 +14,10 @@ internal static class StatisticalTableFinder
     private static readonly ConditionalWeakTable<IndicatorSchema, FrozenSet<string>> UnitsOfSchemas = [];
 
     /// <summary>The data tables in reading order, tables inside cells after the table around them.</summary>
-    public static ImmutableArray<StatisticalTable> Find(Document document, IndicatorSchema schema)
+    /// <param name="document">The document.</param>
+    /// <param name="schema">Schema with the units that rows can have.</param>
+    /// <param name="taken">Indices of tables that were read already; none if omitted.</param>
+    public static ImmutableArray<StatisticalTable> Find(Document document, IndicatorSchema schema, ImmutableArray<int> taken = default)
     {
         TableVocabulary vocabulary = TableVocabulary.Default;
         FrozenSet<string> units = UnitsOfSchemas.GetValue(schema, ReadUnits);
@@ -32,9 +35,15 @@ internal static class StatisticalTableFinder
             }
 
             string caption = TableCaption.Above(document.Blocks, i, vocabulary);
-            foreach (TableBlock table in WithNested(outer))
+            foreach (TableBlock table in DocumentTables.WithNested(outer))
             {
                 int here = index++;
+                if (!taken.IsDefaultOrEmpty && taken.Contains(here))
+                {
+                    previous = null;
+                    continue;
+                }
+
                 TableHeader? header = TableHeaderFinder.Find(table, vocabulary, IsUnit);
                 bool continues = header is null && previous is not null && caption.Length == 0 && table.ColumnCount == previousWidth;
                 if (header is null && !continues && IsLayout(table, vocabulary))
@@ -96,20 +105,6 @@ internal static class StatisticalTableFinder
         }
 
         return filled < 3;
-    }
-
-    private static List<TableBlock> WithNested(TableBlock outer)
-    {
-        var tables = new List<TableBlock> { outer };
-        for (int i = 0; i < tables.Count; i++)
-        {
-            foreach (TableCell cell in tables[i].Cells)
-            {
-                tables.AddRange(cell.Nested);
-            }
-        }
-
-        return tables;
     }
 
     private static FrozenSet<string> ReadUnits(IndicatorSchema schema)

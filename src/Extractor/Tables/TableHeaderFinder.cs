@@ -60,7 +60,7 @@ internal static class TableHeaderFinder
             end++;
         }
 
-        while (end < table.RowCount && end < first + 4 && IsColumnNumberRow(table, end))
+        while (end < table.RowCount && end < first + 4 && ColumnNumberRow.Is(table, end))
         {
             end++;
         }
@@ -88,36 +88,6 @@ internal static class TableHeaderFinder
         }
 
         return texts > 0;
-    }
-
-    // "(1) (2) (3)" or "A B 1 2": forms number their columns below the header.
-    private static bool IsColumnNumberRow(TableBlock table, int row)
-    {
-        int marks = 0;
-        for (int column = 0; column < table.ColumnCount; column++)
-        {
-            if (table[row, column] is not { } cell || cell.Column != column)
-            {
-                continue;
-            }
-
-            ReadOnlySpan<char> text = cell.Text.Text.AsSpan().Trim().TrimStart('(');
-            int close = text.IndexOfAny(')', '=');
-            text = close > 0 ? text[..close].Trim() : text;
-            if (text.IsEmpty)
-            {
-                continue;
-            }
-
-            if (text.Length > 2 || !(text.Length == 1 && char.IsAsciiLetterUpper(text[0])) && text.ContainsAnyExceptInRange('0', '9'))
-            {
-                return false;
-            }
-
-            marks++;
-        }
-
-        return marks >= 3;
     }
 
     private static TableColumns ColumnsOf(TableBlock table, int first, int end, TableVocabulary vocabulary, Func<string, bool> isUnit)

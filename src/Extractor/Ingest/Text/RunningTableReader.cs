@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-
 namespace Extractor.Ingest.Text;
 
 /// <summary>Reads a statistical table whose columns run together on the lines.</summary>
-internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWords)
+internal sealed class RunningTableReader(TableVocabulary vocabulary)
 {
     private const int CaptionLines = 8;
     private readonly HeadingFinder _headings = new(vocabulary.Words);
@@ -13,13 +11,11 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
     /// <param name="start">Line the headings start with.</param>
     /// <param name="footnotes">Raised marks, and where the notes begin.</param>
     /// <param name="end">Line behind the table.</param>
-    /// <param name="isTorn">Whether columns were lost, and with them rows.</param>
     /// <param name="cancellationToken">The caller gave up.</param>
     /// <returns>The table, or null if no headings start here.</returns>
-    public TableBlock? Read(IReadOnlyList<TextLine> lines, int start, Footnotes footnotes, out int end, out bool isTorn, CancellationToken cancellationToken)
+    public TableBlock? Read(IReadOnlyList<TextLine> lines, int start, Footnotes footnotes, out int end, CancellationToken cancellationToken)
     {
         end = start;
-        isTorn = false;
         if (_headings.Read(lines, start) is not { } heading)
         {
             return null;
@@ -50,11 +46,6 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
         }
 
         TableText text = TableText.From(body, vocabulary);
-        if (text.Tokens.Length > maxWords)
-        {
-            throw TextLimit.TableWords(maxWords);
-        }
-
         if (text.Tokens.IsEmpty)
         {
             return null;
@@ -62,14 +53,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
 
         end = i;
         bool hasNotes = heading.Printed.ContainsKey("note-heading");
-        ImmutableArray<CellSpan> cells = new RowSegmenter(text, vocabulary, hasNotes).Segment(cancellationToken);
-        if (LostColumns.Find(body, vocabulary) is { } lost)
-        {
-            isTorn = true;
-            cells = LostColumns.KeepWhole(text, cells, lost);
-        }
-
-        return RowAssembler.Assemble(heading, text, cells);
+        return RowAssembler.Assemble(heading, text, new RowSegmenter(text, vocabulary, hasNotes).Segment(cancellationToken));
     }
 
     private bool EndsTable(TextLine line) =>

@@ -45,9 +45,9 @@ internal sealed class TableText
         int usualGap = LineGaps.Usual(present);
         bool linesAreCells = BlankLinesAreCells(present, usualGap);
         var builder = new Builder(linesAreCells, usualGap, vocabulary);
-        for (int i = 0; i < lines.Count; i++)
+        foreach (BodyLine line in lines)
         {
-            builder.Add(lines[i], i);
+            builder.Add(line);
         }
 
         double weight = linesAreCells ? 1 : BlankWeightOf(present);
@@ -80,7 +80,6 @@ internal sealed class TableText
     private sealed class Builder(bool linesAreCells, int usualGap, TableVocabulary vocabulary)
     {
         private readonly Dictionary<string, TableWord> _known = new(StringComparer.Ordinal);
-        private int _line;
         private int _open;
         private int _lineEnds = 1;
         private int _empty;
@@ -93,9 +92,8 @@ internal sealed class TableText
 
         public ImmutableDictionary<int, string>.Builder NoteMarks { get; } = ImmutableDictionary.CreateBuilder<int, string>();
 
-        public void Add(BodyLine found, int number)
+        public void Add(BodyLine found)
         {
-            _line = number;
             TextLine line = found.Line;
             if (found.Kind == BodyLineKind.RepeatedHeading)
             {
@@ -181,7 +179,6 @@ internal sealed class TableText
             {
                 Word = word,
                 OpenBefore = _open,
-                Line = _line,
                 LineEnds = _lineEnds,
                 EmptyCells = _empty,
                 AfterWideGap = _wide,

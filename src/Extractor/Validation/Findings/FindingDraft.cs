@@ -16,6 +16,9 @@ internal sealed record FindingDraft(string Rule, Severity Severity, LocalText Me
     /// <summary>Figure that would be consistent.</summary>
     public decimal? Derived { get; init; }
 
+    /// <summary>Item of a crossed table it concerns; null where it concerns the whole, or the items together.</summary>
+    public FieldItem? Item { get; init; }
+
     /// <summary>Which cell to look at.</summary>
     public Repair? Repair { get; init; }
 }

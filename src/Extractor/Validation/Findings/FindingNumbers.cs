@@ -16,9 +16,12 @@ internal static class FindingNumbers
         {
             int number = counts[draft.Rule] = counts.GetValueOrDefault(draft.Rule) + 1;
             string id = string.Create(CultureInfo.InvariantCulture, $"{draft.Rule}#{number}");
-            findings.Add(new Finding(id, draft.Rule, draft.Severity, draft.Message.In(language), draft.Codes, draft.Stated, draft.Derived, draft.Repair));
+            findings.Add(new Finding(id, draft.Rule, draft.Severity, draft.Message.In(language), draft.Codes, draft.Stated, draft.Derived, RepairOf(draft)) { Item = draft.Item });
         }
 
         return findings.MoveToImmutable();
     }
+
+    private static Repair? RepairOf(FindingDraft draft) =>
+        draft.Item is null || draft.Repair?.Item is not null ? draft.Repair : draft.Repair is null ? null : draft.Repair with { Item = draft.Item };
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using Extractor.Ingest.Text;
 using Extractor.Models;
-using Microsoft.Extensions.Options;
 
 namespace Extractor.Tests.Ingest.Text;
 
@@ -20,7 +19,7 @@ public class PlainTextReaderTests
         Nơi nhận:
         """;
 
-    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()));
+    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")]);
 
     public static TheoryData<Encoding> Encodings =>
         [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
