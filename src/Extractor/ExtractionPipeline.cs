@@ -8,6 +8,7 @@ using Extractor.Models;
 using Extractor.Narrative;
 using Extractor.Normalisation;
 using Extractor.Results;
+using Extractor.Scoring;
 using Extractor.Tables;
 using Extractor.Validation;
 using Extractor.Validation.Items;
@@ -53,7 +54,7 @@ public sealed class ExtractionPipeline
         IndicatorSchema schema = family.Schema;
         ImmutableArray<MappedTable> crossed = CrossedTableFinder.Find(document, schema, _mapper, cancellationToken);
         ImmutableArray<StatisticalTable> tables = StatisticalTableFinder.Find(document, schema, [.. crossed.Select(t => t.Table.Index)]);
-        ImmutableArray<RowChoice> choices = _mapper.Map(tables, schema, cancellationToken);
+        ImmutableArray<RowChoice> choices = ReadingTrust.Lower(_mapper.Map(tables, schema, cancellationToken), document.Warnings);
         EndStage(file, cancellationToken);
         IReadOnlyList<Statement> statements =
             StatementReader.Read(document, choices, crossed, FactFinder.Find(document, schema, head.Period.Value));

@@ -7,11 +7,12 @@ namespace Extractor.Metadata;
 /// <summary>Makes stated values of the report's head.</summary>
 internal static class HeadValues
 {
-    /// <summary>A value with the spans it was read from.</summary>
+    /// <summary>A value with the spans it was read from; letters that make no words lower the confidence.</summary>
     public static Stated<T> Of<T>(HeadText head, T value, IEnumerable<HeadSpan> spans, double confidence)
     {
-        ImmutableArray<Evidence> evidence = [.. spans.SelectMany(span => head.Quote(span, confidence))];
-        return new Stated<T>(value, new Confidence(confidence), evidence);
+        ImmutableArray<HeadSpan> quoted = [.. spans];
+        confidence *= quoted.Select(span => Legibility.Of(head, span)).DefaultIfEmpty(1).Min();
+        return new Stated<T>(value, new Confidence(confidence), [.. quoted.SelectMany(span => head.Quote(span, confidence))]);
     }
 
     /// <summary>The text with every run of blanks as one.</summary>

@@ -14,7 +14,7 @@ public class DocumentIngestTests
     private static readonly IDocumentReader[] Readers =
     [
         new DocxReader(Options.Create(new DocxOptions())), new PdfReader(Options.Create(new PdfReaderOptions())),
-        new PlainTextReader([FamilyCatalog.Load("cchc")]),
+        new PlainTextReader([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions())),
     ];
 
     private static readonly DocumentIngest Ingest = new(Readers);

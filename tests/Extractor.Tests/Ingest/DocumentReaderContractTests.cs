@@ -30,7 +30,7 @@ public sealed class PdfReaderContractTests : DocumentReaderContract
 
 public sealed class PlainTextReaderContractTests : DocumentReaderContract
 {
-    private protected override IDocumentReader Reader { get; } = new PlainTextReader([FamilyCatalog.Load("cchc")]);
+    private protected override IDocumentReader Reader { get; } = new PlainTextReader([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()));
 
     private protected override SourceFile Sample => Fixtures.Open("hoang-thanh-2021-9m", ".txt");
 

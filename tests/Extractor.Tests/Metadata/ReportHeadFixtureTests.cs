@@ -54,7 +54,7 @@ public class ReportHeadFixtureTests
 
     private static DocumentIngest Ingest() => new(
     [
-        new DocxReader(Options.Create(new DocxOptions())), new PdfReader(Options.Create(new PdfReaderOptions())), new PlainTextReader([.. FamilyCatalog.Names.Select(FamilyCatalog.Load)]),
+        new DocxReader(Options.Create(new DocxOptions())), new PdfReader(Options.Create(new PdfReaderOptions())), new PlainTextReader([.. FamilyCatalog.Names.Select(FamilyCatalog.Load)], Options.Create(new TextOptions())),
     ]);
 
     private static void AssertHead(string report, ReportHead head)

@@ -10,9 +10,10 @@ internal static class DelimitedTableReader
     /// <summary>Reads the table that starts with a line.</summary>
     /// <param name="lines">Lines of the file.</param>
     /// <param name="start">First line.</param>
+    /// <param name="options">Bounds on rows and columns.</param>
     /// <param name="end">Line behind the table.</param>
     /// <returns>The table, or null if none starts here.</returns>
-    public static TableBlock? Read(IReadOnlyList<TextLine> lines, int start, out int end)
+    public static TableBlock? Read(IReadOnlyList<TextLine> lines, int start, TextOptions options, out int end)
     {
         end = start;
         char delimiter = DelimiterOf(lines[start]);
@@ -41,6 +42,16 @@ internal static class DelimitedTableReader
             {
                 headerRows = headerRows == 0 ? rows.Count : headerRows;
                 continue;
+            }
+
+            if (cells.Length > options.MaxTableColumns)
+            {
+                throw TextLimit.TableColumns(options.MaxTableColumns);
+            }
+
+            if (rows.Count == options.MaxTableRows)
+            {
+                throw TextLimit.TableRows(options.MaxTableRows);
             }
 
             rows.Add(cells);

@@ -1,21 +1,26 @@
 using System.Collections.Immutable;
 using Extractor.Models;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Ingest.Text;
 
 /// <summary>Reads plain text and Markdown: paragraphs, tables drawn with tabs, strokes or blanks, and tables whose columns run together.</summary>
 internal sealed class PlainTextReader : IDocumentReader
 {
+    private readonly TextOptions _options;
     private readonly AlignedTableReader _alignedTables;
     private readonly RunningTableReader _runningTables;
 
     /// <summary>Prepares a reader.</summary>
     /// <param name="schemas">Indicator families whose labels and units tell the columns apart where nothing else does.</param>
-    public PlainTextReader(IEnumerable<IndicatorSchema> schemas)
+    /// <param name="options">Bounds on what a text may hold.</param>
+    public PlainTextReader(IEnumerable<IndicatorSchema> schemas, IOptions<TextOptions> options)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value;
         var vocabulary = new TableVocabulary(schemas, TableWords.Default);
         _alignedTables = new AlignedTableReader(vocabulary);
-        _runningTables = new RunningTableReader(vocabulary);
+        _runningTables = new RunningTableReader(vocabulary, _options.MaxTableWords);
     }
 
     /// <inheritdoc/>
@@ -29,7 +34,7 @@ internal sealed class PlainTextReader : IDocumentReader
     public Document Read(SourceFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        List<TextLine> lines = TextLine.Split(TextDecoding.Decode(file.Bytes.Span));
+        List<TextLine> lines = TextLine.Split(TextDecoding.Decode(file.Bytes.Span, out string? legacyEncoding), _options);
         if (lines.TrueForAll(l => l.IsBlank))
         {
             throw new EmptyFileException(new LocalText("Tệp không có chữ nào; hãy gửi lại tệp gốc.", "The file has no words; send the original again."));
@@ -37,36 +42,64 @@ internal sealed class PlainTextReader : IDocumentReader
 
         List<string> pageNumbers = PageNumbers.TakeOut(lines);
         var footnotes = new Footnotes(lines);
+        ImmutableArray<Block> blocks = ReadBlocks(lines, footnotes, out bool isTorn, cancellationToken);
         return new Document
         {
             Format = IsMarkdown(file, lines) ? FileFormat.Md : FileFormat.Txt,
-            Blocks = ReadBlocks(lines, footnotes, cancellationToken),
+            Blocks = blocks,
+            Warnings = [.. WarningsOf(isTorn, legacyEncoding)],
+            Unread = isTorn ? [LostColumns.Gap()] : [],
             Notes = footnotes.Notes,
             Furniture = [.. pageNumbers.Select(text => new PlacedText(text))],
         };
     }
 
+    private static IEnumerable<DocumentWarning> WarningsOf(bool isTorn, string? legacyEncoding)
+    {
+        if (isTorn)
+        {
+            yield return LostColumns.Describe();
+        }
+
+        if (legacyEncoding is not null)
+        {
+            yield return new DocumentWarning("text.decoded", new LocalText(
+                $"Tệp dùng bảng mã cũ {legacyEncoding} và đã được chuyển sang Unicode.",
+                $"The file is in the legacy encoding {legacyEncoding} and was turned into Unicode."));
+        }
+    }
+
     private TableBlock? ReadTable(
-        List<TextLine> lines, int start, Footnotes footnotes, out int end, CancellationToken cancellationToken)
+        List<TextLine> lines, int start, Footnotes footnotes, out int end, ref bool isTorn, CancellationToken cancellationToken)
     {
         end = start;
-        return lines[start].IsBlank ? null
-            : DelimitedTableReader.Read(lines, start, out end)
-                ?? _alignedTables.Read(lines, start, out end, cancellationToken)
-                ?? _runningTables.Read(lines, start, footnotes, out end, cancellationToken);
+        if (lines[start].IsBlank)
+        {
+            return null;
+        }
+
+        if ((DelimitedTableReader.Read(lines, start, _options, out end) ?? _alignedTables.Read(lines, start, out end, cancellationToken)) is { } table)
+        {
+            return table;
+        }
+
+        TableBlock? running = _runningTables.Read(lines, start, footnotes, out end, out bool lostColumns, cancellationToken);
+        isTorn |= lostColumns;
+        return running;
     }
 
     private static bool IsMarkdown(SourceFile file, List<TextLine> lines) =>
         file.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || lines.Exists(DelimitedTableReader.IsMarkdownRule);
 
-    private ImmutableArray<Block> ReadBlocks(List<TextLine> lines, Footnotes footnotes, CancellationToken cancellationToken)
+    private ImmutableArray<Block> ReadBlocks(List<TextLine> lines, Footnotes footnotes, out bool isTorn, CancellationToken cancellationToken)
     {
+        isTorn = false;
         var parts = new List<(List<TextLine> Prose, TableBlock? Table)>();
         var prose = new List<TextLine>();
         for (int i = 0; i < footnotes.Start;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (ReadTable(lines, i, footnotes, out int end, cancellationToken) is { } table)
+            if (ReadTable(lines, i, footnotes, out int end, ref isTorn, cancellationToken) is { } table)
             {
                 parts.Add((prose, table));
                 prose = [];

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace Extractor.Ingest.Text;
 
 /// <summary>Reads a statistical table whose columns run together on the lines.</summary>
-internal sealed class RunningTableReader(TableVocabulary vocabulary)
+internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWords)
 {
     private const int CaptionLines = 8;
     private readonly HeadingFinder _headings = new(vocabulary.Words);
@@ -11,11 +13,13 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
     /// <param name="start">Line the headings start with.</param>
     /// <param name="footnotes">Raised marks, and where the notes begin.</param>
     /// <param name="end">Line behind the table.</param>
+    /// <param name="isTorn">Whether columns were lost, and with them rows.</param>
     /// <param name="cancellationToken">The caller gave up.</param>
     /// <returns>The table, or null if no headings start here.</returns>
-    public TableBlock? Read(IReadOnlyList<TextLine> lines, int start, Footnotes footnotes, out int end, CancellationToken cancellationToken)
+    public TableBlock? Read(IReadOnlyList<TextLine> lines, int start, Footnotes footnotes, out int end, out bool isTorn, CancellationToken cancellationToken)
     {
         end = start;
+        isTorn = false;
         if (_headings.Read(lines, start) is not { } heading)
         {
             return null;
@@ -46,6 +50,11 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
         }
 
         TableText text = TableText.From(body, vocabulary);
+        if (text.Tokens.Length > maxWords)
+        {
+            throw TextLimit.TableWords(maxWords);
+        }
+
         if (text.Tokens.IsEmpty)
         {
             return null;
@@ -53,7 +62,14 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary)
 
         end = i;
         bool hasNotes = heading.Printed.ContainsKey("note-heading");
-        return RowAssembler.Assemble(heading, text, new RowSegmenter(text, vocabulary, hasNotes).Segment(cancellationToken));
+        ImmutableArray<CellSpan> cells = new RowSegmenter(text, vocabulary, hasNotes).Segment(cancellationToken);
+        if (LostColumns.Find(body, vocabulary) is { } lost)
+        {
+            isTorn = true;
+            cells = LostColumns.KeepWhole(text, cells, lost);
+        }
+
+        return RowAssembler.Assemble(heading, text, cells);
     }
 
     private bool EndsTable(TextLine line) =>

@@ -45,9 +45,9 @@ internal sealed class TableText
         int usualGap = LineGaps.Usual(present);
         bool linesAreCells = BlankLinesAreCells(present, usualGap);
         var builder = new Builder(linesAreCells, usualGap, vocabulary);
-        foreach (BodyLine line in lines)
+        for (int i = 0; i < lines.Count; i++)
         {
-            builder.Add(line);
+            builder.Add(lines[i], i);
         }
 
         double weight = linesAreCells ? 1 : BlankWeightOf(present);
@@ -80,6 +80,7 @@ internal sealed class TableText
     private sealed class Builder(bool linesAreCells, int usualGap, TableVocabulary vocabulary)
     {
         private readonly Dictionary<string, TableWord> _known = new(StringComparer.Ordinal);
+        private int _line;
         private int _open;
         private int _lineEnds = 1;
         private int _empty;
@@ -92,8 +93,9 @@ internal sealed class TableText
 
         public ImmutableDictionary<int, string>.Builder NoteMarks { get; } = ImmutableDictionary.CreateBuilder<int, string>();
 
-        public void Add(BodyLine found)
+        public void Add(BodyLine found, int number)
         {
+            _line = number;
             TextLine line = found.Line;
             if (found.Kind == BodyLineKind.RepeatedHeading)
             {
@@ -179,6 +181,7 @@ internal sealed class TableText
             {
                 Word = word,
                 OpenBefore = _open,
+                Line = _line,
                 LineEnds = _lineEnds,
                 EmptyCells = _empty,
                 AfterWideGap = _wide,

@@ -15,6 +15,9 @@ internal sealed class TableToken
     /// <summary>Row number it could be.</summary>
     public RowNumber? Number => Word.Number;
 
+    /// <summary>The line of the table it stands on.</summary>
+    public required int Line { get; init; }
+
     /// <summary>Line ends in front of it; 0 inside a line.</summary>
     public required int LineEnds { get; init; }
 

@@ -7,10 +7,11 @@ namespace Extractor;
 /// <summary>Teaches an extractor to read plain text.</summary>
 public static class TextExtractorBuilderExtensions
 {
-    /// <summary>Adds the reader of .txt and .md; a second call changes nothing.</summary>
-    public static IExtractorBuilder AddText(this IExtractorBuilder builder)
+    /// <summary>Adds the reader of .txt and .md; a second call changes nothing but the options.</summary>
+    public static IExtractorBuilder AddText(this IExtractorBuilder builder, Action<TextOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<TextOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IDocumentReader, PlainTextReader>());
 
         return builder;

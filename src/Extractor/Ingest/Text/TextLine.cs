@@ -14,7 +14,8 @@ internal readonly record struct TextLine(string Raw, string Text, int Indent, in
     public bool IsBlank => Text.Length == 0;
 
     /// <summary>Cuts a text into lines at every kind of line end; a form feed also ends a line.</summary>
-    public static List<TextLine> Split(string text)
+    /// <exception cref="LimitExceededException">More lines or longer ones than the options allow.</exception>
+    public static List<TextLine> Split(string text, TextOptions options)
     {
         var lines = new List<TextLine>();
         bool startsPage = false;
@@ -27,8 +28,18 @@ internal readonly record struct TextLine(string Raw, string Text, int Indent, in
                 continue;
             }
 
+            if (i - start > options.MaxLineLength)
+            {
+                throw TextLimit.LineLength(options.MaxLineLength);
+            }
+
             if (i > start || c != '\f')
             {
+                if (lines.Count == options.MaxLines)
+                {
+                    throw TextLimit.Lines(options.MaxLines);
+                }
+
                 lines.Add(Create(text.AsSpan(start, i - start), startsPage));
                 startsPage = false;
             }

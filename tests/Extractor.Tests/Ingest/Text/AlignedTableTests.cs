@@ -1,13 +1,14 @@
 using System.Text;
 using Extractor.Ingest.Text;
 using Extractor.Models;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Tests.Ingest.Text;
 
 /// <summary>Tables whose columns are aligned by blanks, with what pages do to them.</summary>
 public class AlignedTableTests
 {
-    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")]);
+    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()));
 
     [Fact]
     public void Headings_that_a_single_blank_parts_or_that_break_over_lines_name_their_columns() =>

@@ -1,13 +1,14 @@
 using System.Text;
 using Extractor.Ingest.Text;
 using Extractor.Models;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Tests.Ingest.Text;
 
 /// <summary>What narrow columns do to a text layer whose columns run together.</summary>
 public class NarrowColumnTests
 {
-    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")]);
+    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()));
 
     [Fact]
     public void Numbers_and_figures_broken_over_lines_are_mended()

@@ -1,11 +1,12 @@
 using Extractor.Ingest.Text;
 using Extractor.Models;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Tests.Ingest.Text;
 
 public class PlainTextFixtureTests
 {
-    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")]);
+    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()));
 
     public static TheoryData<string> Reports => [.. Fixtures.Reports];
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Extractor.Ingest.Text;
 using Extractor.Models;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Tests.Ingest.Text;
 
@@ -19,10 +20,10 @@ public class PlainTextReaderTests
         Nơi nhận:
         """;
 
-    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")]);
+    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()));
 
     public static TheoryData<Encoding> Encodings =>
-        [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
+        [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true), new UnicodeEncoding(false, false), new UnicodeEncoding(true, false)];
 
     [Theory, MemberData(nameof(Encodings))]
     public void Unicode_is_read_with_and_without_a_mark(Encoding encoding)
@@ -43,14 +44,37 @@ public class PlainTextReaderTests
     }
 
     [Fact]
-    public void Old_encodings_are_refused_with_advice()
+    public void Bytes_that_no_encoding_makes_Vietnamese_of_are_refused_with_advice()
     {
-        byte[] tcvn3 = [(byte)'B', 0xB8, (byte)'o', (byte)' ', (byte)'c', 0xB8, (byte)'o'];
-        var file = new SourceFile("a.txt", tcvn3);
+        byte[] bytes = [.. Enumerable.Range(0, 400).Select(i => (byte)(i % 5 == 4 ? ' ' : 0x81 + (i % 9)))];
+        var file = new SourceFile("a.txt", bytes);
 
         Assert.True(Reader.CanRead(file));
         UnsupportedFormatException refusal = Assert.Throws<UnsupportedFormatException>(() => Reader.Read(file, CancellationToken.None));
         Assert.Contains("UTF-8", refusal.Message, StringComparison.Ordinal);
+    }
+
+    // "Cộng hoà xã hội chủ nghĩa Việt Nam" as each encoding has it, seen in Windows-1252.
+    [Theory]
+    [InlineData("TCVN3", "C\u00E9ng ho\u00B5 x\u00B7 h\u00E9i chñ ngh\u00DCa Vi\u00D6t Nam")]
+    [InlineData("VNI", "Co\u00E4ng hoa\u00F8 xa\u00F5 ho\u00E4i chu\u00FB ngh\u00F3a Vie\u00E4t Nam")]
+    [InlineData("Windows-1258", "C\u00F4\u00F2ng ho\u00E0 xa\u00DE h\u00F4\u00F2i chu\u00D2 nghi\u00DEa Vi\u00EA\u00F2t Nam")]
+    public void Encodings_older_than_Unicode_are_told_by_their_syllables(string encoding, string bytes)
+    {
+        var file = new SourceFile("a.txt", Encoding.Latin1.GetBytes(bytes));
+
+        Document document = Reader.Read(file, CancellationToken.None);
+
+        Assert.Equal("Cộng hoà xã hội chủ nghĩa Việt Nam", ((TextBlock)document.Blocks[0]).Text.Text);
+        Assert.Contains(encoding, document.Warnings.Single(w => w.Code == "text.decoded").Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blanks_that_do_not_break_and_characters_nobody_sees_part_and_join_words_as_the_eye_does()
+    {
+        Document document = Read("\uFEFFBÁO\u00A0CÁO của\u200B xã\u2003Minh Tân\r\n\fTrang hai");
+
+        Assert.Equal("BÁO CÁO của xã Minh Tân", ((TextBlock)document.Blocks[0]).Text.Text);
     }
 
     [Fact]

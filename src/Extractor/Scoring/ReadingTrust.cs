@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Extractor.Mapping;
+using Extractor.Models;
+
+namespace Extractor.Scoring;
+
+/// <summary>Lowers the confidence in rows whose table the reader itself doubts.</summary>
+internal static class ReadingTrust
+{
+    // A row that looks whole where columns were torn apart may still hold its neighbour's figure.
+    private const double WhereColumnsAreLost = 0.5;
+
+    /// <summary>The choices with what the warnings of the document leave of their confidence.</summary>
+    public static ImmutableArray<RowChoice> Lower(ImmutableArray<RowChoice> choices, ImmutableArray<DocumentWarning> warnings) =>
+        warnings.Any(w => w.Code == "text.columnsLost")
+            ? [.. choices.Select(c => c with { Confidence = new Confidence(c.Confidence.Value * WhereColumnsAreLost) })]
+            : choices;
+}
