@@ -1,5 +1,6 @@
 using System.Globalization;
 using Extractor.Benchmarks;
+using Extractor.Workers;
 
 return args switch
 {
@@ -11,6 +12,8 @@ return args switch
     ["cold-start", string program, .. string[] arguments] => ColdStart.Run(program, arguments),
     ["pdf-corpus", string folder] => await PdfCorpus.RunAsync(folder),
     ["pdf-corpus-worker"] => PdfCorpus.Work(),
+    ["workers", .. string[] files] => await WorkerOverhead.RunAsync(files),
+    [WorkerCommand.Argument] => WorkerServer.Run(Pipelines.Create),
     _ => Usage(),
 };
 
@@ -23,6 +26,7 @@ static int Usage()
         growth FILE [TIMES…]     time and memory of the file and of the same pages, rows or lines twice, or as many times as asked (PDF needs qpdf)
         stages FILE [TIMES]      time and memory of each stage
         cold-start PROGRAM ARG…  wall time of a whole process
+        workers FILE…            time of a file read by a worker process, in turns with the same file read in this process
         pdf-corpus FOLDER        how many PDF files of a folder return pages, end in which error, crash or take longer than 10 s
         """);
     return 2;

@@ -33,7 +33,8 @@ public static class WorkerServer
             return SoftwareError;
         }
 
-        using var requests = new RequestQueue(Console.OpenStandardInput(), answers);
+        HostWatch.Start();
+        using Stream requests = Console.OpenStandardInput();
         new RequestLoop(pipeline, requests, answers).Run();
         return 0;
     }

@@ -25,6 +25,7 @@ internal sealed class WorkerProcess
     private TaskCompletionSource<WorkerAnswer?>? _answer;
     private long _steps;
     private long _memory;
+    private long _pipeCapacity;
 
     public WorkerProcess(Process process, int maxResultBytes)
     {
@@ -55,11 +56,16 @@ internal sealed class WorkerProcess
     public Task<WorkerAnswer?> AskAsync(RequestFrame request)
     {
         ReadOnlyMemory<byte> head = request.WriteHead();
-        var answer = new TaskCompletionSource<WorkerAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // What follows an answer is short and never waits, so it runs on the thread that read it.
+        var answer = new TaskCompletionSource<WorkerAnswer?>();
         Interlocked.Exchange(ref _answer, answer);
         if (_ended.Task.IsCompleted)
         {
             answer.TrySetResult(null);
+        }
+        else if (head.Length + request.File.Bytes.Length <= Interlocked.Read(ref _pipeCapacity))
+        {
+            Send(head, request.File.Bytes);
         }
         else
         {
@@ -84,12 +90,7 @@ internal sealed class WorkerProcess
 
     private void Close() => Quietly(_input.Dispose);
 
-    private void Send(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> bytes) => Quietly(() =>
-    {
-        _input.Write(head.Span);
-        _input.Write(bytes.Span);
-        _input.Flush();
-    });
+    private void Send(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> bytes) => Quietly(() => FrameWriter.Write(_input, head, bytes));
 
     private void ReadAnswers()
     {
@@ -144,6 +145,7 @@ internal sealed class WorkerProcess
         switch (frame.Kind)
         {
             case FrameKind.Ready:
+                Interlocked.Exchange(ref _pipeCapacity, reader.Number());
                 _ready.TrySetResult();
                 break;
             case FrameKind.Progress:

@@ -7,7 +7,9 @@ internal sealed class AnswerPipe(Stream stream) : IDisposable
 {
     private readonly Lock _lock = new();
 
-    public void Ready(long memory) => Write(new PayloadWriter().Number(memory).Finish(FrameKind.Ready), default);
+    /// <summary>Says that the worker is warm, and how many bytes the host can send without waiting for it.</summary>
+    public void Ready(long memory, long pipeCapacity) =>
+        Write(new PayloadWriter().Number(memory).Number(pipeCapacity).Finish(FrameKind.Ready), default);
 
     public void Progress(long steps, long memory) => Write(new PayloadWriter().Number(memory).Number(steps).Finish(FrameKind.Progress), default);
 
@@ -21,13 +23,7 @@ internal sealed class AnswerPipe(Stream stream) : IDisposable
     {
         lock (_lock)
         {
-            stream.Write(head.Span);
-            if (rest.Length > 0)
-            {
-                stream.Write(rest.Span);
-            }
-
-            stream.Flush();
+            FrameWriter.Write(stream, head, rest);
         }
     }
 }

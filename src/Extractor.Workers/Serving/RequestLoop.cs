@@ -4,7 +4,7 @@ using Extractor.Workers.Frames;
 namespace Extractor.Workers.Serving;
 
 /// <summary>Reads one file after the other and tells the host how far it is.</summary>
-internal sealed class RequestLoop(ExtractionPipeline pipeline, RequestQueue requests, AnswerPipe answers)
+internal sealed class RequestLoop(ExtractionPipeline pipeline, Stream requests, AnswerPipe answers)
 {
     private static readonly TimeSpan Pulse = TimeSpan.FromMilliseconds(250);
 
@@ -14,11 +14,20 @@ internal sealed class RequestLoop(ExtractionPipeline pipeline, RequestQueue requ
     {
         try
         {
-            answers.Ready(Environment.WorkingSet);
-            while (requests.TryTake(out RequestFrame? request))
+            answers.Ready(Environment.WorkingSet, PipeSize.Widen());
+            while (Frame.Read(requests, kind => kind == FrameKind.Request ? int.MaxValue : -1) is { } frame)
             {
-                Answer(request);
+                Answer(RequestFrame.Read(frame.Payload));
             }
+        }
+        catch (OutOfMemoryException)
+        {
+            // The file alone is larger than the memory of a worker; the rest of it still stands in the pipe, so this worker cannot go on.
+            Fail(new FileFailure(FailureCode.OutOfMemory, WorkerTexts.OutOfMemory), isSpent: true);
+        }
+        catch (BrokenFrameException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
         }
         catch (IOException)
         {
@@ -84,7 +93,7 @@ internal sealed class RequestLoop(ExtractionPipeline pipeline, RequestQueue requ
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // The host is gone; the thread that reads requests ends the process.
+            // The host is gone; the watch ends the process.
         }
     }
 

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Extractor.Workers.Serving;
+
+/// <summary>
+/// Ends the worker when the host is gone, however it went: the system closes the pipe the host writes to, and that is noticed even in the middle
+/// of a file that never ends.
+/// </summary>
+internal static partial class HostWatch
+{
+    // Time for an idle worker to end by itself.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(1);
+
+    public static void Start()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            new Thread(Watch) { IsBackground = true, Name = "host watch" }.Start();
+        }
+    }
+
+    private static void Watch()
+    {
+        // With no event asked for, only the end of the pipe is reported: a file that arrives wakes nobody here.
+        var input = new PollDescriptor { Descriptor = 0, Events = 0 };
+        while (Poll(ref input, 1, -1) <= 0)
+        {
+            // Interrupted by a signal.
+            Thread.Sleep(AfterError);
+        }
+
+        Thread.Sleep(Grace);
+        using Process self = Process.GetCurrentProcess();
+        self.Kill();
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollDescriptor
+    {
+        public int Descriptor;
+        public short Events;
+        public short Results;
+    }
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial int Poll(ref PollDescriptor descriptors, nuint count, int timeout);
+}
