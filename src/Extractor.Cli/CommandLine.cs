@@ -9,7 +9,7 @@ using Extractor.Models;
 namespace Extractor.Cli;
 
 /// <summary>The commands of the program.</summary>
-internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline)
+internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool startPool)
 {
     /// <summary>Runs one command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -53,7 +53,7 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
         {
             new HelpOption { Description = Texts.HelpOption.In(language) }, new VersionOption { Description = Texts.VersionOption.In(language) }, lang,
         };
-        root.Subcommands.Add(new ExtractCommand(terminal, createPipeline, language, cancellationToken).Describe());
+        root.Subcommands.Add(new ExtractCommand(terminal, createPipeline, startPool, language, cancellationToken).Describe());
         root.Subcommands.Add(new EvaluateCommand(terminal, createPipeline, language, cancellationToken).Describe());
         root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
         return root;

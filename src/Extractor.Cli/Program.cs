@@ -1,7 +1,15 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Extractor.Cli;
+using Extractor.Cli.Extract;
 using Extractor.Cli.Terminals;
+using Extractor.Workers;
+
+if (args is [WorkerCommand.Argument])
+{
+    return Work();
+}
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var interrupted = new CancellationTokenSource();
@@ -16,4 +24,8 @@ void Interrupt(PosixSignalContext context)
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 using Terminal terminal = Terminal.OfProcess();
-return new CommandLine(terminal, Pipelines.Create).Run(args, interrupted.Token);
+return new CommandLine(terminal, Pipelines.Create, PooledReading.StartPool).Run(args, interrupted.Token);
+
+// Not part of the main path: one file is read without a worker, and then nothing of them is loaded.
+[MethodImpl(MethodImplOptions.NoInlining)]
+static int Work() => WorkerServer.Run(Pipelines.Create);

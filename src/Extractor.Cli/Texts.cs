@@ -36,6 +36,10 @@ internal static class Texts
     public static LocalText AllOption { get; } = new(
         "Thử mọi tệp trong thư mục, không chỉ tệp có tên giống văn bản.", "Try every file of a folder, not only those named like documents.");
 
+    public static LocalText WorkersOption { get; } = new(
+        "Số tiến trình đọc song song, mỗi tệp trong một tiến trình riêng; 0 đọc ngay trong chương trình. Mặc định: 0 khi có một tệp, số bộ xử lý khi có nhiều tệp.",
+        "Processes that read side by side, shut in and apart from each other; 0 reads in this one. Default: 0 for one file, the number of processors for more.");
+
     public static LocalText Evaluate { get; } = new(
         "So kết quả với các bản chép tay (*.gold.json) trong thư mục.", "Compares results with the transcriptions (*.gold.json) of a folder.");
 
@@ -89,6 +93,13 @@ internal static class Texts
 
     public static LocalText TimedOut(int seconds) => new(
         $"Chưa đọc xong sau {seconds} giây.", $"Not finished after {seconds} seconds.");
+
+    public static LocalText NoWorkers(string reason) => new(
+        $"Không khởi động được tiến trình đọc tệp ({reason}); --workers 0 đọc không cần chúng.",
+        $"No process to read files can be started ({reason}); --workers 0 reads without them.");
+
+    public static LocalText NotShutIn(string restrictions) => new(
+        $"Hệ thống này không cho phép giới hạn tiến trình đọc tệp: {restrictions}.", $"This system does not allow to shut the reading processes in by: {restrictions}.");
 
     public static LocalText UnknownOption(string option) => new($"Không có tùy chọn '{option}'.", $"There is no option '{option}'.");
 

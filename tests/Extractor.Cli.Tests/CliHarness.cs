@@ -1,5 +1,6 @@
 using System.Text;
 using Extractor.Cli.Terminals;
+using Extractor.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Cli.Tests;
@@ -18,6 +19,9 @@ internal sealed class CliHarness : IDisposable
 
     /// <summary>Makes the pipeline; null for one with the fake reader alone.</summary>
     public Func<ExtractionPipeline>? CreatePipeline { get; init; }
+
+    /// <summary>Whether several files are read by real worker processes; otherwise a stand-in reads them in this one.</summary>
+    public bool HasWorkers { get; init; }
 
     public int? Width { get; init; }
 
@@ -46,10 +50,15 @@ internal sealed class CliHarness : IDisposable
     public int Run(CancellationToken cancellationToken, params string[] arguments)
     {
         using var terminal = new Terminal(OutputStream ?? _output, _error) { ErrorIsScreen = ErrorIsScreen, Width = Width, UseColour = UseColour };
-        return new CommandLine(terminal, CreatePipeline ?? CreateFake).Run([.. arguments, "--lang", "en"], cancellationToken);
+        return new CommandLine(terminal, CreatePipeline ?? CreateFake, Start).Run([.. arguments, "--lang", "en"], cancellationToken);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    // The program of this process is the test runner, so that of the workers has to be named.
+    private IWorkerPool Start(WorkerOptions options, Action<WorkerNotice> notice) => HasWorkers
+        ? WorkerPool.Start(options, new WorkerCommand("dotnet", [typeof(CommandLine).Assembly.Location, WorkerCommand.Argument]), notice)
+        : new StandInPool((CreatePipeline ?? CreateFake)(), options);
 
     private ExtractionPipeline CreateFake()
     {

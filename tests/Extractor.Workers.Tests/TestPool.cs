@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Text;
 using Extractor.Workers.Tests.TestPrograms;
 
+// Every test has processes of its own, and some change the environment they start in.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Extractor.Workers.Tests;
 
 /// <summary>A pool of real processes with short patience, and what it told about them.</summary>
@@ -23,6 +26,13 @@ internal sealed class TestPool : IAsyncDisposable
     public IEnumerable<WorkerEnded> Ended => _notices.OfType<WorkerEnded>();
 
     public IEnumerable<int> Processes => _notices.OfType<WorkerStarted>().Select(started => started.ProcessId);
+
+    /// <summary>Why workers ended; a file has its outcome before the end of its worker is told.</summary>
+    public async Task<WorkerEndReason[]> EndsAsync(int atLeast)
+    {
+        await WaitAsync(() => Ended.Count() >= atLeast);
+        return [.. Ended.Select(end => end.Reason)];
+    }
 
     /// <summary>Lets a worker do as it is told.</summary>
     public Task<FileOutcome> OrderAsync(string order, CancellationToken cancellationToken = default) =>

@@ -5,9 +5,9 @@ using Extractor.Models;
 
 namespace Extractor.Cli.Extract;
 
-/// <summary><c>extract FILE|DIR… [--out DIR] [--table]</c>.</summary>
+/// <summary><c>extract FILE|DIR… [--out DIR] [--table] [--workers N]</c>.</summary>
 internal sealed class ExtractCommand(
-    Terminal terminal, Func<ExtractionPipeline> createPipeline, UserLanguage language, CancellationToken cancellationToken)
+    Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool startPool, UserLanguage language, CancellationToken cancellationToken)
 {
     private readonly Argument<string[]> _paths = new("FILE|DIR")
     {
@@ -34,8 +34,11 @@ internal sealed class ExtractCommand(
         DefaultValueFactory = _ => 120,
     };
 
+    private readonly Option<int?> _workers = new("--workers") { Description = Texts.WorkersOption.In(language), HelpName = "N" };
+
     public Command Describe()
     {
+        RequireRange(_workers, 0, 256);
         RequireRange(_maxSize, 1, 2000);
         RequireRange(_timeout, 1, 86_400);
         _paths.Validators.Add(result =>
@@ -46,26 +49,25 @@ internal sealed class ExtractCommand(
                 result.AddError(Texts.UnknownOption(token).In(language));
             }
         });
-        var command = new Command("extract", Texts.Extract.In(language)) { _paths, _out, _table, _family, _maxSize, _timeout, _all };
+        var command = new Command("extract", Texts.Extract.In(language)) { _paths, _out, _table, _family, _maxSize, _timeout, _all, _workers };
         command.SetAction(parsed => Run(new ExtractRequest(
             parsed.GetRequiredValue(_paths), parsed.GetValue(_out), parsed.GetValue(_table), parsed.GetValue(_family),
-            parsed.GetValue(_maxSize), parsed.GetValue(_timeout), parsed.GetValue(_all), language)));
+            parsed.GetValue(_maxSize), parsed.GetValue(_timeout), parsed.GetValue(_all), parsed.GetValue(_workers), language)));
         return command;
     }
 
     private int Run(ExtractRequest request)
     {
-        ExtractionPipeline pipeline = createPipeline();
-        if (request.Family is { } family && pipeline.Schemas.All(schema => schema.Family != family))
+        if (request.Family is { } family && !FamilyCatalog.Names.Contains(family))
         {
             terminal.Error.WriteLine(Texts.UnknownFamily(family).In(language));
             return ExitCode.Usage;
         }
 
-        return new ExtractRun(terminal, pipeline, request).Run(cancellationToken);
+        return new ExtractRun(terminal, createPipeline, startPool, request).Run(cancellationToken);
     }
 
-    private static void RequireRange(Option<int> option, int low, int high) => option.Validators.Add(result =>
+    private static void RequireRange(Option option, int low, int high) => option.Validators.Add(result =>
     {
         // A text that is no number at all is reported by the parser itself.
         if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value)

@@ -10,7 +10,8 @@ namespace Extractor.Cli.Extract;
 /// <param name="MaxMegabytes">Largest file that is read.</param>
 /// <param name="TimeoutSeconds">Longest time for one file.</param>
 /// <param name="TakesEveryFile">Whether folders give all their files and not only those named like documents.</param>
+/// <param name="Workers">Worker processes that read side by side; 0 reads in this process, null lets the number of files decide.</param>
 /// <param name="Language">Language of messages.</param>
 internal sealed record ExtractRequest(
     IReadOnlyList<string> Paths, string? OutputFolder, bool AsTable, string? Family, int MaxMegabytes, int TimeoutSeconds,
-    bool TakesEveryFile, UserLanguage Language);
+    bool TakesEveryFile, int? Workers, UserLanguage Language);

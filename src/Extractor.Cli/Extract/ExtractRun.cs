@@ -3,10 +3,10 @@ using Extractor.Models;
 
 namespace Extractor.Cli.Extract;
 
-/// <summary>Reads all files one after the other; a file that fails is named with its reason and never ends the run.</summary>
-internal sealed class ExtractRun(Terminal terminal, ExtractionPipeline pipeline, ExtractRequest request)
+/// <summary>Reads all files; one that fails is named with its reason and never ends the run. Output keeps the order of the files.</summary>
+internal sealed class ExtractRun(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool startPool, ExtractRequest request)
 {
-    private readonly ResultFolder? _folder = request.OutputFolder is { } folder ? new ResultFolder(folder) : null;
+    private readonly ResultWriter _writer = new(terminal, request);
     private int _failed;
 
     public int Run(CancellationToken cancellationToken)
@@ -14,11 +14,27 @@ internal sealed class ExtractRun(Terminal terminal, ExtractionPipeline pipeline,
         Inputs inputs = new InputFinder(request.TakesEveryFile).Find(request.Paths);
         var progress = new ProgressLine(terminal, inputs.Files.Count, request.Language);
         ReportInputs(inputs);
-        int done = 0;
-        foreach (InputFile input in inputs.Files)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Try(input, inputs.Files.Count == 1, cancellationToken) is { } failure)
+            ReadAll(inputs.Files, progress, cancellationToken);
+        }
+        catch (FailedRunException exception)
+        {
+            progress.Clear();
+            terminal.Error.WriteLine(exception.Text.In(request.Language));
+            return ExitCode.SomeFailed;
+        }
+
+        progress.Clear();
+        return _failed == 0 && inputs.Files.Count > 0 ? ExitCode.Done : ExitCode.SomeFailed;
+    }
+
+    private void ReadAll(IReadOnlyList<InputFile> files, ProgressLine progress, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        foreach ((InputFile input, FailedFileException? failure) in Read(files, cancellationToken))
+        {
+            if (failure is not null)
             {
                 progress.Clear();
                 Fail(input.Path, failure.Code, failure.Text);
@@ -26,9 +42,20 @@ internal sealed class ExtractRun(Terminal terminal, ExtractionPipeline pipeline,
 
             progress.Show(++done, _failed);
         }
+    }
 
-        progress.Clear();
-        return _failed == 0 && inputs.Files.Count > 0 ? ExitCode.Done : ExitCode.SomeFailed;
+    // Starting a process takes longer than reading one report.
+    private IEnumerable<(InputFile, FailedFileException?)> Read(IReadOnlyList<InputFile> files, CancellationToken cancellationToken)
+    {
+        int workers = request.Workers ?? (files.Count > 1 ? Environment.ProcessorCount : 0);
+        if (files.Count == 0)
+        {
+            return [];
+        }
+
+        return workers == 0
+            ? new ReadingHere(createPipeline(), _writer, request).Read(files, cancellationToken)
+            : new PooledReading(terminal, startPool, _writer, request).Read(files, Math.Min(workers, files.Count), cancellationToken);
     }
 
     private void ReportInputs(Inputs inputs)
@@ -47,51 +74,6 @@ internal sealed class ExtractRun(Terminal terminal, ExtractionPipeline pipeline,
         if (inputs.Files.Count == 0 && inputs.Missing.Count == 0)
         {
             terminal.Error.WriteLine(Texts.NoFiles.In(request.Language));
-        }
-    }
-
-    private FailedFileException? Try(InputFile input, bool isOnly, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(request.TimeoutSeconds));
-        try
-        {
-            SourceFile file = FileReader.Read(input.Path, request.MaxMegabytes);
-            var options = new ExtractionRequest { Family = request.Family, Language = request.Language };
-            Write(input, pipeline.Extract(file, options, limit.Token), isOnly);
-            return null;
-        }
-        catch (UnreadableFileException exception)
-        {
-            return new FailedFileException(exception.Code, exception.Text, exception);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new FailedFileException("timeout", Texts.TimedOut(request.TimeoutSeconds), exception);
-        }
-        catch (FailedFileException exception)
-        {
-            return exception;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException and not OutputClosedException)
-        {
-            // A bug met by one file of a campaign must not cost the files behind it; it is named, counted and fails the run.
-            string what = $"{exception.GetType().Name}: {exception.Message}";
-            return new FailedFileException("internal", new LocalText($"{Texts.Internal.Vi} ({what})", $"{Texts.Internal.En} ({what})"), exception);
-        }
-    }
-
-    private void Write(InputFile input, ExtractionResult result, bool isOnly)
-    {
-        _folder?.Write(input.OutputName, ExtractorJson.Serialize(result, indented: true));
-        if (request.AsTable)
-        {
-            using StreamWriter writer = terminal.OpenWriter();
-            new ResultTable(request.Language, terminal.Width, terminal.UseColour).Write(writer, input.Path, result);
-        }
-        else if (_folder is null)
-        {
-            terminal.WriteLine(ExtractorJson.Serialize(result, indented: isOnly));
         }
     }
 

@@ -12,6 +12,13 @@ internal sealed class FailedFileException(string code, LocalText text, Exception
     public LocalText Text { get; } = text;
 }
 
+/// <summary>The run cannot go on, whatever the files are.</summary>
+internal sealed class FailedRunException(LocalText text, Exception inner) : Exception(text.En, inner)
+{
+    /// <summary>What to tell the user.</summary>
+    public LocalText Text { get; } = text;
+}
+
 /// <summary>Reads whole files up to a limit.</summary>
 internal static class FileReader
 {

@@ -4,7 +4,7 @@ namespace Extractor.Cli.Extract;
 internal sealed class ResultFolder(string folder)
 {
     /// <exception cref="FailedFileException">The result cannot be written.</exception>
-    public void Write(string name, byte[] json)
+    public void Write(string name, ReadOnlySpan<byte> json)
     {
         string path = Path.Combine(folder, name + ".json");
         string unfinished = $"{path}.{Environment.ProcessId}.tmp";

@@ -108,7 +108,7 @@ internal sealed class WorkerSlot(PoolContext pool)
     {
         for (int files = 0; ; files++)
         {
-            if (files >= pool.Options.FilesPerWorker || worker.Memory > (long)pool.Options.ReplaceAboveMegabytes << 20)
+            if (files >= pool.Options.FilesPerWorker || (files > 0 && worker.Memory > (long)pool.Options.ReplaceAboveMegabytes << 20))
             {
                 return (WorkerEndReason.Replaced, files);
             }

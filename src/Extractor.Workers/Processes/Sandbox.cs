@@ -19,7 +19,7 @@ internal sealed record Sandbox(IReadOnlyList<string> Prefix, IReadOnlyList<strin
     /// <summary>Tries each means once, together with those before it; a worker must still be able to read its own program.</summary>
     public static Sandbox Detect(WorkerOptions options, WorkerCommand command)
     {
-        string[] probe = ["test", .. Readable(command)];
+        string[] probe = ["test", "-n", command.Program, .. Readable(command)];
         List<string> prefix = [];
         List<string> working = [];
         List<string> missing = [];
@@ -51,8 +51,9 @@ internal sealed record Sandbox(IReadOnlyList<string> Prefix, IReadOnlyList<strin
 
     private static IEnumerable<string> Readable(WorkerCommand command)
     {
-        string[] files = [command.Program, .. command.Arguments.Where(File.Exists), typeof(object).Assembly.Location];
-        return files.Where(file => file.Length > 0).SelectMany((file, i) => i == 0 ? new[] { "-r", file } : ["-a", "-r", file]);
+        // A program without a path is found by the system; an assembly inside a single file has none.
+        string[] files = [.. new[] { command.Program, typeof(object).Assembly.Location }.Concat(command.Arguments).Where(File.Exists)];
+        return files.SelectMany(file => new[] { "-a", "-r", file });
     }
 
     private static bool Works(string[] command)

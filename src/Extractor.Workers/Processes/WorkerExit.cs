@@ -29,5 +29,6 @@ internal sealed record WorkerExit(int ExitCode, string Errors, string? BrokenFra
             .Where(part => part is not null));
 
     /// <summary>Everything, for a worker that has not seen a document yet.</summary>
-    public string DetailOfStart => string.Create(CultureInfo.InvariantCulture, $"exit code {ExitCode}; {Errors.Trim()}");
+    public string DetailOfStart => string.Create(
+        CultureInfo.InvariantCulture, $"{(BrokenFrame is null ? "" : BrokenFrame + "; ")}exit code {ExitCode}; {Errors.Trim()}");
 }

@@ -16,7 +16,7 @@ public sealed class HostileOrderTests
 
         Assert.Equal((code, limit), (failure.Code, failure.Limit));
         Assert.IsType<FileResult>(await test.Pool.ExtractAsync(TestPool.Report()));
-        Assert.Equal([reason], test.Ended.Select(end => end.Reason));
+        Assert.Equal([reason], await test.EndsAsync(1));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class HostileOrderTests
         Assert.Equal(failure, again);
         Assert.Equal(reason, Assert.Single(test.Notices.OfType<FileQuarantined>()).Reason);
         Assert.IsType<FileResult>(await test.Pool.ExtractAsync(TestPool.Report()));
-        Assert.Equal([reason, reason, reason], test.Ended.Select(end => end.Reason));
+        Assert.Equal([reason, reason, reason], await test.EndsAsync(3));
         Assert.Equal(1, test.Pool.State.Quarantined);
     }
 
@@ -51,7 +51,7 @@ public sealed class HostileOrderTests
 
         Assert.Equal(FailureCode.OutOfMemory, failure.Code);
         Assert.IsType<FileResult>(await test.Pool.ExtractAsync(TestPool.Report()));
-        Assert.Equal([WorkerEndReason.Replaced], test.Ended.Select(end => end.Reason));
+        Assert.Equal([WorkerEndReason.Replaced], await test.EndsAsync(1));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class HostileOrderTests
 
         Assert.IsType<FileResult>(await reading);
 
-        Assert.Equal([WorkerEndReason.Killed], test.Ended.Select(end => end.Reason));
+        Assert.Equal([WorkerEndReason.Killed], await test.EndsAsync(1));
         Assert.Equal(0, test.Pool.State.Quarantined);
     }
 
