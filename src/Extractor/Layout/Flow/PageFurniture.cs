@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Extractor.Layout;
@@ -15,6 +16,9 @@ internal static class PageFurniture
 
     // Margins set furniture off from the body by more than lines of one text are apart.
     private const double BlockGap = 1.6;
+
+    private static readonly FrozenSet<string> PageWords =
+        FrozenSet.ToFrozenSet(["Trang", "trang", "số", "thứ", "trên", "tổng", "Tr", "tr", "Page", "page", "of"], StringComparer.Ordinal);
 
     /// <summary>Takes the furniture out of the pages' lines.</summary>
     /// <returns>What was taken, in page order.</returns>
@@ -82,7 +86,7 @@ internal static class PageFurniture
         : line.Baseline > (1 - EdgeShare) * page.Height && page.Tables.TrueForAll(table => line.Baseline > table.Bottom);
 
     // The text with every run of digits made equal, so that "Trang 3/10" is the same on each page.
-    private static string Key(TextLine line) => string.Join(' ', line.Words.Select(static word => MaskDigits(word.Text)));
+    private static string Key(TextLine line) => line.Words.Count == 1 && RomanNumber.Of(line.Words[0].Text.AsSpan().Trim("-()[].")) > 0 ? "#" : string.Join(' ', line.Words.Select(static word => MaskDigits(word.Text)));
 
     private static string MaskDigits(string word)
     {
@@ -105,8 +109,25 @@ internal static class PageFurniture
         return masked[..count].ToString();
     }
 
-    private static bool IsPageNumber(string key) =>
-        key is "#" or "-#-" or "- # -" or "– # –" or "[#]" or "#/#" or "# / #" or "Trang #" or "Trang #/#" or "Trang: #" or "Page #" or "Trang # / #";
+    // A number alone, between signs, or with the words for page and "of".
+    private static bool IsPageNumber(string key)
+    {
+        int numbers = 0;
+        foreach (Range part in key.AsSpan().SplitAny(" -–—~|/()[]."))
+        {
+            ReadOnlySpan<char> word = key.AsSpan(part).TrimEnd(':');
+            if (word is "#")
+            {
+                numbers++;
+            }
+            else if (!word.IsEmpty && !PageWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+            {
+                return false;
+            }
+        }
+
+        return numbers is 1 or 2;
+    }
 
     private static bool IsNumbered(PageLayout page, TextLine line, List<(PageLayout Page, TextLine Line, string Key)> lines)
     {
@@ -120,7 +141,12 @@ internal static class PageFurniture
     {
         foreach (Word word in line.Words)
         {
-            ReadOnlySpan<char> text = word.Text.AsSpan().Trim("-–[]/");
+            ReadOnlySpan<char> text = word.Text.AsSpan().Trim("-–—~|[]()./");
+            if (RomanNumber.Of(text) is > 0 and var roman && line.Words.Count == 1)
+            {
+                return roman;
+            }
+
             int slash = text.IndexOf('/');
             text = slash > 0 ? text[..slash] : text;
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))

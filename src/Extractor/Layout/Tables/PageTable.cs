@@ -128,4 +128,7 @@ internal sealed class PageCell(int row, int column, int rowSpan, int columnSpan)
 
     /// <summary>Its lines from top to bottom.</summary>
     public List<TextLine> Lines { get; set; } = [];
+
+    /// <summary>Tables drawn inside it.</summary>
+    public List<PageTable> Nested { get; } = [];
 }

@@ -56,6 +56,7 @@ internal static class RuledTableFinder
         }
 
         tables.RemoveAll(static table => table.Cells.TrueForAll(static cell => cell.Lines.Count == 0));
+        NestedTables.Nest(tables);
         return tables;
     }
 

@@ -55,7 +55,7 @@ internal sealed class TableDraft
         _cells.Sort(static (a, b) => a.Row != b.Row ? a.Row.CompareTo(b.Row) : a.Column.CompareTo(b.Column));
         return new TableBlock(
             _rows.Count, _edges.Count - 1,
-            [.. _cells.Select(cell => new TableCell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, text.OfCell(cell.Lines), []))],
+            [.. _cells.Select(cell => new TableCell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, text.OfCell(cell.Lines), [.. cell.Nested.Select(table => new TableDraft(table).Build(text))]))],
             _headerRows,
             [.. _rows.Select(static areas => areas.ToImmutableArray())]);
     }
@@ -103,6 +103,7 @@ internal sealed class TableDraft
             if (joinsRow)
             {
                 above.Lines.AddRange(cell.Lines);
+                above.Nested.AddRange(cell.Nested);
                 above.RowSpan += cell.RowSpan - 1;
                 return above;
             }
@@ -110,12 +111,14 @@ internal sealed class TableDraft
             if (RowContinuation.IsSpanContinued(above, cell))
             {
                 above.Lines.AddRange(cell.Lines);
+                above.Nested.AddRange(cell.Nested);
                 above.RowSpan += cell.RowSpan;
                 return above;
             }
         }
 
         var placed = new DraftCell(cell.Row + offset, column, cell.RowSpan, span, [.. cell.Lines]);
+        placed.Nested.AddRange(cell.Nested);
         _cells.Add(placed);
         return placed;
     }
@@ -163,4 +166,7 @@ internal sealed class DraftCell(int row, int column, int rowSpan, int columnSpan
 
     /// <summary>Its lines, from one page or several.</summary>
     public List<TextLine> Lines { get; } = lines;
+
+    /// <summary>Tables inside it.</summary>
+    public List<PageTable> Nested { get; } = [];
 }
