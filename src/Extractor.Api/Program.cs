@@ -53,6 +53,8 @@ static void Serve(string[] args)
     app.MapSchemas();
     app.MapJobs();
     app.MapResults();
+    app.MapReports();
+    app.MapExports();
     app.MapKeys();
     app.Run();
 }

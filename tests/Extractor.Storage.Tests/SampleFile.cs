@@ -13,7 +13,7 @@ internal sealed record SampleFile(string Content)
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
     public byte[] Result(
-        string agency = "UBND phường Hồng Hải", int year = 2023, PeriodKind kind = PeriodKind.Year, AdministrativeLevel level = AdministrativeLevel.Commune,
+        string agency = "UBND phường Hồng Hải", int? year = 2023, PeriodKind kind = PeriodKind.Year, AdministrativeLevel level = AdministrativeLevel.Commune,
         (string Code, IndicatorValue Value, double Confidence)[]? values = null, Severity[]? findings = null, int schemaVersion = 1)
     {
         ImmutableArray<Evidence> evidence = [new Evidence(EvidenceSource.Table, null, "479", 9, new Box(1, 2, 3, 4), Confidence.Full) { Table = 0, Row = 35, Column = 3 }];
@@ -22,8 +22,8 @@ internal sealed record SampleFile(string Content)
             new SchemaReference("test", schemaVersion),
             new DocumentInfo(Content + ".docx", Sha256, FileFormat.Docx, Bytes.Length, null),
             new ReportHead(
-                Said("BÁO CÁO"), Said(agency), Stated.Missing<string>(), Said("282/BC-UBND"), new(new DateOnly(year, 12, 15), Confidence.Full, []),
-                new(new ReportPeriod(kind, year), Confidence.Full, []), new(level, Confidence.Full, []), Stated.Missing<string>(),
+                Said("BÁO CÁO"), Said(agency), Stated.Missing<string>(), Said("282/BC-UBND"), new(new DateOnly(2023, 12, 15), Confidence.Full, []),
+                new(year is { } y ? new ReportPeriod(kind, y) : null, Confidence.Full, []), new(level, Confidence.Full, []), Stated.Missing<string>(),
                 Stated.Missing<string>(), Stated.Missing<ImmutableArray<string>>()),
             [.. values.Select(value => new Field(
                 value.Code, value.Code, ValueKind.Count, "dossier", value.Value, "479", FieldStatus.Reported, new Confidence(value.Confidence), evidence,

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Extractor.Api.Problems;
 using Extractor.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;

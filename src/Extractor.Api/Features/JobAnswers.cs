@@ -1,4 +1,3 @@
-using Extractor.Api.Problems;
 using Extractor.Models;
 using Extractor.Storage;
 

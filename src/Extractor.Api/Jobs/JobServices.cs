@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Extractor.Api.Features;
 using Extractor.Storage;
 
 namespace Extractor.Api.Jobs;
@@ -14,6 +15,7 @@ internal static class JobServices
         services.AddExtractorStorage();
         services.AddSingleton<QueueSignal>();
         services.AddSingleton<JobUpload>();
+        services.AddSingleton<TaggedJson>();
         services.AddSingleton<DocumentReading>();
         // In this order: nothing may look at the storage before it is ready.
         services.AddHostedService<StorePreparation>();

@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+using Extractor.Storage.Databases;
+using Extractor.Storage.Model;
+using Extractor.Storage.Reports;
+using Extractor.Storage.Results;
+using Microsoft.EntityFrameworkCore;
+using ResultRow = Extractor.Storage.Model.ResultRow;
+
+namespace Extractor.Storage;
+
+/// <summary>Lists stored reports, follows an indicator over them, and hands all of them out.</summary>
+public sealed class ReportStore
+{
+    private const int Batch = 200;
+    private const int MostResultsByKey = 5000;
+
+    private readonly StoreDatabase _database;
+
+    internal ReportStore(StoreDatabase database) => _database = database;
+
+    /// <summary>Newest reports first, those below an id.</summary>
+    public async Task<IReadOnlyList<ReportSummary>> ListAsync(ReportFilter filter, long? below, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using StoreContext context = _database.CreateContext();
+        IQueryable<ResultRow> rows = await ReportQueries.ApplyAsync(context, filter, cancellationToken).ConfigureAwait(false);
+        if (below is { } id)
+        {
+            rows = rows.Where(row => row.Id < id);
+        }
+
+        return await WithAgenciesAsync(context, rows.OrderByDescending(row => row.Id).Take(count), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Figures of one indicator in the order of periods, those after a place.</summary>
+    public async Task<IReadOnlyList<SeriesPoint>> SeriesAsync(
+        string code, ReportFilter filter, SeriesPosition? after, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using StoreContext context = _database.CreateContext();
+        int? codeId = await context.IndicatorCodes.Where(row => row.Code == code).Select(row => (int?)row.Id).SingleOrDefaultAsync(cancellationToken)
+            .ConfigureAwait(false);
+        if (codeId is null)
+        {
+            return [];
+        }
+
+        IQueryable<ResultRow> reports = await ReportQueries.ApplyAsync(context, filter, cancellationToken).ConfigureAwait(false);
+        IQueryable<IndicatorValueRow> values = context.IndicatorValues.Where(value => value.CodeId == codeId);
+        if (filter.FromYear is { } from)
+        {
+            values = values.Where(value => value.Period >= PeriodKey.StartOf(from));
+        }
+
+        if (after is { } place)
+        {
+            values = values.Where(value => value.Period > place.Period || (value.Period == place.Period
+                && (value.ResultId > place.ResultId || (value.ResultId == place.ResultId && value.Ordinal > place.Ordinal))))
+                .Where(value => value.Period >= place.Period);
+        }
+
+        if (filter.Agency is not null)
+        {
+            // An agency has few reports: going from them to their values beats going along a million values.
+            List<long> ids = await reports.Select(row => row.Id).Take(MostResultsByKey + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+            values = ids.Count <= MostResultsByKey ? values.Where(value => ids.Contains(value.ResultId)) : values;
+        }
+
+        var points = await (from value in values
+                            join report in reports on value.ResultId equals report.Id
+                            join agency in context.Agencies on report.AgencyId equals agency.Id into agencies
+                            from agency in agencies.DefaultIfEmpty()
+                            orderby value.Period, value.ResultId, value.Ordinal
+                            select new { value, report, Agency = agency == null ? null : agency.Name }).Take(count).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. points.Select(point => new SeriesPoint(
+            ReportQueries.Summary(point.report, point.Agency), ReportQueries.Value(point.value, code),
+            new SeriesPosition(point.value.Period, point.value.ResultId, point.value.Ordinal)))];
+    }
+
+    /// <summary>All reports a filter lets pass with their figures, oldest first, a batch at a time.</summary>
+    public async IAsyncEnumerable<ReportWithValues> ValuesAsync(ReportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Dictionary<int, string> codes = [];
+        await foreach (IReadOnlyList<ReportSummary> batch in BatchesAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            await using StoreContext context = _database.CreateContext();
+            List<long> ids = [.. batch.Select(report => report.Id)];
+            ILookup<long, IndicatorValueRow> values = (await context.IndicatorValues.Where(value => ids.Contains(value.ResultId))
+                .ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(value => value.ResultId);
+            if (values.SelectMany(group => group).Any(value => !codes.ContainsKey(value.CodeId)))
+            {
+                codes = await context.IndicatorCodes.ToDictionaryAsync(row => row.Id, row => row.Code, cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (ReportSummary report in batch)
+            {
+                yield return new ReportWithValues(
+                    report, [.. values[report.Id].OrderBy(value => value.Ordinal).Select(value => ReportQueries.Value(value, codes[value.CodeId]))]);
+            }
+        }
+    }
+
+    /// <summary>All answers a filter lets pass, as JSON in UTF-8, oldest first.</summary>
+    public async IAsyncEnumerable<byte[]> BodiesAsync(ReportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (IReadOnlyList<ReportSummary> batch in BatchesAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            await using StoreContext context = _database.CreateContext();
+            List<long> ids = [.. batch.Select(report => report.Id)];
+            foreach (ResultBodyRow body in await context.ResultBodies.Where(row => ids.Contains(row.ResultId)).OrderBy(row => row.ResultId)
+                .ToListAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return ResultBody.Unpack(body.Body);
+            }
+        }
+    }
+
+    // Each batch is a query of its own, so that an export of hours holds no lock and no snapshot.
+    private async IAsyncEnumerable<IReadOnlyList<ReportSummary>> BatchesAsync(
+        ReportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long last = 0;
+        while (true)
+        {
+            await using StoreContext context = _database.CreateContext();
+            IQueryable<ResultRow> rows = (await ReportQueries.ApplyAsync(context, filter, cancellationToken).ConfigureAwait(false))
+                .Where(row => row.Id > last).OrderBy(row => row.Id).Take(Batch);
+            IReadOnlyList<ReportSummary> batch = await WithAgenciesAsync(context, rows, cancellationToken).ConfigureAwait(false);
+            if (batch.Count == 0)
+            {
+                yield break;
+            }
+
+            yield return batch;
+            last = batch[^1].Id;
+        }
+    }
+
+    private static async Task<IReadOnlyList<ReportSummary>> WithAgenciesAsync(
+        StoreContext context, IQueryable<ResultRow> rows, CancellationToken cancellationToken)
+    {
+        List<ResultRow> found = await rows.ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<int> ids = [.. found.Select(row => row.AgencyId).OfType<int>().Distinct()];
+        Dictionary<int, string> names = await context.Agencies.Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken).ConfigureAwait(false);
+        return [.. found.Select(row => ReportQueries.Summary(row, row.AgencyId is { } id ? names[id] : null))];
+    }
+}
