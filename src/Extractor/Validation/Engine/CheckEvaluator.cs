@@ -125,7 +125,13 @@ internal sealed class CheckEvaluator(CompiledRules rules, CellTable cells)
         return best;
     }
 
-    private static int Rank(SideSum sum) => sum.Stated == 0 ? sum.IsWhole ? 1 : 0 : sum.IsWhole ? 3 : 2;
+    // An empty cell is a row the form has: it is unknown even where another alternative is absent and could count 0.
+    private static int Rank(SideSum sum) => sum switch
+    {
+        { Stated: > 0 } => sum.IsWhole ? 4 : 3,
+        { IsWhole: true } => 1,
+        _ => sum.Gap == Abstention.Absent ? 0 : 2,
+    };
 
     private SideSum SumOf(CompiledCell[] choice, int sign, CheckSide at)
     {

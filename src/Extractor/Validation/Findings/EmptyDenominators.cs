@@ -12,7 +12,7 @@ internal static class EmptyDenominators
         var seen = new HashSet<int>();
         foreach (CheckedInstance instance in instances)
         {
-            if (instance.Verdict.Reason == Abstention.NothingToDivideBy && RateOf(instance) is var rate and >= 0 && seen.Add(rate))
+            if (instance is { Check.Relation: RuleRelation.Equal, Verdict.Reason: Abstention.NothingToDivideBy } && RateOf(instance) is var rate and >= 0 && seen.Add(rate))
             {
                 LocalText place = PlaceNames.Of(cells.SourceOf(rate)!);
                 LocalText figure = PlaceNames.Figure(cells.ValueOf(rate));

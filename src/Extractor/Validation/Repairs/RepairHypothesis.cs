@@ -15,14 +15,11 @@ internal readonly record struct RepairHypothesis(int Cell, decimal Value, int Tw
 /// <param name="Spoilt">Checks that hold and would not.</param>
 /// <param name="Loosened">Totals that their known parts make up exactly, and would no more.</param>
 /// <param name="Cost">How surprising the slip is.</param>
-/// <param name="Change">Size of the change in relation to the figure.</param>
-internal readonly record struct RepairScore(int Mended, int Spoilt, int Loosened, int Cost, double Change)
+/// <param name="Miscount">For a figure wrong by one, the share this is of it; otherwise 1.</param>
+internal readonly record struct RepairScore(int Mended, int Spoilt, int Loosened, int Cost, double Miscount)
 {
-    // A count goes wrong by a little more easily where it is large; a change twice as large in relation is the less likely one.
+    // One more or less is a miscount rather than a slip of the keys, and a large count goes wrong by one more easily than a small one.
     private const double ClearlySmaller = 2;
-
-    // Among changes that no usual slip explains, the size says nothing.
-    private const int DearestSlip = 4;
 
     /// <summary>Whether this explains clearly more than another.</summary>
     public bool IsBetterThan(RepairScore other)
@@ -37,6 +34,6 @@ internal readonly record struct RepairScore(int Mended, int Spoilt, int Loosened
             return Loosened < other.Loosened;
         }
 
-        return Cost != other.Cost ? Cost < other.Cost : Cost <= DearestSlip && Change * ClearlySmaller < other.Change;
+        return Cost != other.Cost ? Cost < other.Cost : Miscount * ClearlySmaller < other.Miscount;
     }
 }

@@ -155,8 +155,8 @@ internal sealed class RepairSearch
     {
         decimal written = _cells.ValueOf(hypothesis.Cell);
         int cost = hypothesis.Slip is null && IsEcho(hypothesis) ? EchoCost : TypicalSlips.CostOf(hypothesis.Slip);
-        double change = (double)(Math.Abs(hypothesis.Value - written) / Math.Max(1, Math.Max(written, hypothesis.Value)));
-        var score = new RepairScore(0, 0, 0, cost, change);
+        double miscount = Math.Abs(hypothesis.Value - written) == 1 ? (double)(1 / Math.Max(written, hypothesis.Value)) : 1;
+        var score = new RepairScore(0, 0, 0, cost, miscount);
         Try(hypothesis, out decimal first, out decimal second);
         bool mendsIt = broken < 0 || IsMended(broken);
         if (mendsIt)

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Extractor.Mapping;
+using Extractor.Models;
+using Extractor.Results;
+using Extractor.Tables;
+using Extractor.Tests.Mapping;
+using Extractor.Validation;
+
+namespace Extractor.Tests.Validation;
+
+/// <summary>An invented report on a known form whose figures keep every rule; cells can be overwritten to plant errors.</summary>
+internal sealed class SyntheticReport
+{
+    private static readonly IndicatorSchema Schema = FamilyCatalog.Load(FamilyCatalog.Names[0]);
+    private static readonly ReportValidator Validator = new(new ValidationOptions());
+    private readonly GoldRows _form;
+    private readonly AdministrativeLevel _level;
+
+    public SyntheticReport(string form, Random random)
+    {
+        _form = GoldRows.Read(form);
+        _level = form.StartsWith("tinh", StringComparison.Ordinal) ? AdministrativeLevel.Province
+            : form.StartsWith("huyen", StringComparison.Ordinal) ? AdministrativeLevel.District
+            : form.StartsWith("so-", StringComparison.Ordinal) ? AdministrativeLevel.Department : AdministrativeLevel.Commune;
+        Codes = [.. _form.Codes.Select(c => c[0])];
+        var figures = new ConsistentFigures(Codes.OfType<string>(), _level == AdministrativeLevel.Commune, random);
+        Cells = [.. Codes.Select(code => Write(code, figures, random))];
+    }
+
+    public static IEnumerable<string> Forms =>
+        Fixtures.Reports.Concat(Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "forms"), "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal));
+
+    public ImmutableArray<string?> Codes { get; }
+
+    /// <summary>Printed figures, row by row.</summary>
+    public string[] Cells { get; }
+
+    public static int IndexOf(string code) => Schema.Indicators.IndexOf(Schema.Find(code)!);
+
+    public static ValueKind KindOf(string code) => Schema.Find(code)!.Kind;
+
+    public ValidationReport Validate()
+    {
+        (ImmutableArray<RowChoice> choices, IReadOnlyList<Statement> statements) = Read();
+        ReportHead head = new(
+            Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<DateOnly?>(),
+            Stated.Missing<ReportPeriod>(), new Stated<AdministrativeLevel?>(_level, Confidence.Full, []), Stated.Missing<string>(), Stated.Missing<string>(),
+            Stated.Missing<ImmutableArray<string>>());
+        return Validator.Validate(new ReportContent(new Document { Format = FileFormat.Docx, Blocks = [] }, head, _form.Tables, choices, statements), Schema);
+    }
+
+    private (ImmutableArray<RowChoice> Choices, IReadOnlyList<Statement> Statements) Read()
+    {
+        var choices = ImmutableArray.CreateBuilder<RowChoice>();
+        foreach (StatisticalRow row in _form.Tables.SelectMany(t => t.Rows))
+        {
+            int at = choices.Count;
+            var filled = new StatisticalRow
+            {
+                Table = row.Table, Row = row.Row, Stt = row.Stt, Group = row.Group, Label = row.Label, Unit = row.Unit, Value = new PlacedText(Cells[at]), Note = PlacedText.Empty,
+            };
+            choices.Add(new RowChoice(filled, Codes[at] is { } code ? Schema.Find(code) : null, Confidence.Full, []));
+        }
+
+        ImmutableArray<RowChoice> all = choices.ToImmutable();
+        return (all, StatementReader.Read(new Document { Format = FileFormat.Docx, Blocks = [] }, all, []));
+    }
+
+    private string Write(string? code, ConsistentFigures figures, Random random)
+    {
+        Indicator? indicator = code is null ? null : Schema.Find(code);
+        bool isExempt = _level == AdministrativeLevel.Commune && code is not null && code.Contains(".district", StringComparison.Ordinal);
+        if (indicator is null || indicator.Kind == ValueKind.Heading || isExempt || random.Next(8) == 0)
+        {
+            return "";
+        }
+
+        decimal value = figures[indicator.Code] ?? indicator.Kind switch
+        {
+            ValueKind.Boolean or ValueKind.Enum => indicator.Options.IsEmpty ? 0 : indicator.Options[random.Next(indicator.Options.Length)].Code,
+            ValueKind.Percent => random.Next(2, 100),
+            _ => random.Next(40),
+        };
+        return value < 0 ? "-" : indicator.Kind == ValueKind.Ratio ? "5/5" : Print(value, random);
+    }
+
+    private static string Print(decimal value, Random random) => value >= 1000 && random.Next(2) == 0
+        ? value.ToString("#,0.##", CultureInfo.GetCultureInfo("vi-VN"))
+        : value.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
+}
