@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Extractor.Cli.Check;
 using Extractor.Cli.Evaluate;
 using Extractor.Cli.Extract;
 using Extractor.Cli.Schemas;
@@ -55,6 +56,7 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
         };
         root.Subcommands.Add(new ExtractCommand(terminal, createPipeline, startPool, language, cancellationToken).Describe());
         root.Subcommands.Add(new EvaluateCommand(terminal, createPipeline, language, cancellationToken).Describe());
+        root.Subcommands.Add(new CheckCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
         return root;
     }

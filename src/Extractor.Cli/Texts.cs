@@ -50,6 +50,16 @@ internal static class Texts
 
     public static LocalText NoTranscriptions { get; } = new("Không có tệp *.gold.json.", "There is no *.gold.json file.");
 
+    public static LocalText Check { get; } = new(
+        "So các kết quả của từng cơ quan qua các kỳ báo cáo.", "Compares the results of each agency over time.");
+
+    public static LocalText ResultsFolderArgument { get; } = new(
+        "Thư mục có các kết quả JSON (extract --out).", "Folder with results as JSON (extract --out).");
+
+    public static LocalText NoResults { get; } = new("Không có tệp *.json.", "There is no *.json file.");
+
+    public static LocalText NoResult { get; } = new("Tệp này không phải kết quả.", "This file is no result.");
+
     public static LocalText Schema { get; } = new("Xem và kiểm tra các loại báo cáo.", "Shows and checks report families.");
 
     public static LocalText SchemaList { get; } = new("Liệt kê các loại báo cáo.", "Lists the report families.");
@@ -108,6 +118,8 @@ internal static class Texts
     public static LocalText PassedOver(int count, string kinds) => new(
         $"Bỏ qua {count} mục không phải văn bản ({kinds}); dùng --all để thử tất cả tệp.",
         $"Passed over {count} entries that are no documents ({kinds}); --all tries every file.");
+
+    public static LocalText Checked(int results, int findings) => new($"{results} kết quả; {findings} phát hiện", $"{results} results; {findings} findings");
 
     public static LocalText Progress(int done, int total, int failed) => new(
         $"{done}/{total} tệp, {failed} tệp lỗi", $"{done}/{total} files, {failed} failed");

@@ -18,7 +18,7 @@ public sealed class PlantedErrorTests(ITestOutputHelper output)
     private const int ReportsPerForm = 30;
 
     [Theory]
-    [InlineData("digit", 0.95, 0.4)]
+    [InlineData("digit", 0.95, 0.45)]
     [InlineData("swap", 0.95, 0.8)]
     [InlineData("tenfold", 0.95, 0.8)]
     [InlineData("fraction", 0.95, 0.8)]

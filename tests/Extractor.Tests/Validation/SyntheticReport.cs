@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Extractor.Mapping;
 using Extractor.Models;
+using Extractor.Narrative;
 using Extractor.Results;
 using Extractor.Tables;
 using Extractor.Tests.Mapping;
@@ -9,11 +10,17 @@ using Extractor.Validation;
 
 namespace Extractor.Tests.Validation;
 
-/// <summary>An invented report on a known form whose figures keep every rule; cells can be overwritten to plant errors.</summary>
+/// <summary>
+/// An invented report on a known form whose figures keep every rule; cells can be overwritten to plant errors. Like real ones, most retell some of their
+/// dossier figures in the prose.
+/// </summary>
 internal sealed class SyntheticReport
 {
     private static readonly IndicatorSchema Schema = FamilyCatalog.Load(FamilyCatalog.Names[0]);
     private static readonly ReportValidator Validator = new(new ValidationOptions());
+    private const string Retold = "dossiers.";
+    private static readonly Document Prose = new() { Format = FileFormat.Docx, Blocks = [new TextBlock(new PlacedText("…"), TextStyle.Plain)] };
+    private readonly ImmutableArray<NarrativeFact> _told;
     private readonly GoldRows _form;
     private readonly AdministrativeLevel _level;
 
@@ -26,6 +33,11 @@ internal sealed class SyntheticReport
         Codes = [.. _form.Codes.Select(c => c[0])];
         var figures = new ConsistentFigures(Codes.OfType<string>(), _level == AdministrativeLevel.Commune, random);
         Cells = [.. Codes.Select(code => Write(code, figures, random))];
+        bool hasProse = random.Next(4) > 0;
+        _told = [.. Codes.OfType<string>().Distinct()
+            .Where(code => hasProse && code.StartsWith(Retold, StringComparison.Ordinal) && KindOf(code) == ValueKind.Count && figures[code] is >= 0 && random.Next(2) == 0)
+            .Where(code => _level != AdministrativeLevel.Commune || !code.Contains(".district", StringComparison.Ordinal))
+            .Select(code => new NarrativeFact(Schema.Find(code)!, new NumberValue(figures[code]!.Value), 0, 0, 1, new Confidence(0.95), []))];
     }
 
     public static IEnumerable<string> Forms =>
@@ -47,7 +59,7 @@ internal sealed class SyntheticReport
             Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<DateOnly?>(),
             Stated.Missing<ReportPeriod>(), new Stated<AdministrativeLevel?>(_level, Confidence.Full, []), Stated.Missing<string>(), Stated.Missing<string>(),
             Stated.Missing<ImmutableArray<string>>());
-        return Validator.Validate(new ReportContent(new Document { Format = FileFormat.Docx, Blocks = [] }, head, _form.Tables, choices, statements), Schema);
+        return Validator.Validate(new ReportContent(Prose, head, _form.Tables, choices, statements), Schema);
     }
 
     private (ImmutableArray<RowChoice> Choices, IReadOnlyList<Statement> Statements) Read()
@@ -64,7 +76,7 @@ internal sealed class SyntheticReport
         }
 
         ImmutableArray<RowChoice> all = choices.ToImmutable();
-        return (all, StatementReader.Read(new Document { Format = FileFormat.Docx, Blocks = [] }, all, []));
+        return (all, StatementReader.Read(Prose, all, _told));
     }
 
     private string Write(string? code, ConsistentFigures figures, Random random)

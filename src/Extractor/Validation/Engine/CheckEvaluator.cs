@@ -3,8 +3,8 @@ using Extractor.Models;
 namespace Extractor.Validation.Engine;
 
 /// <summary>
-/// Judges one check on the figures of a report. A blank is unknown and never 0; but figures of these forms are never negative, so known parts that
-/// exceed their total break a sum even while other parts are unknown.
+/// Judges one check on the figures of a report. A blank is unknown and never 0, and so is what the prose passes over; a row the form does not have can
+/// count 0. Figures of these forms are never negative, so known parts that exceed their total break a sum even while other parts are unknown.
 /// </summary>
 internal sealed class CheckEvaluator(CompiledRules rules, CellTable cells)
 {
@@ -14,6 +14,9 @@ internal sealed class CheckEvaluator(CompiledRules rules, CellTable cells)
 
     /// <summary>Figures that took part in the last verdict.</summary>
     public IReadOnlyList<CellUse> Uses => _uses;
+
+    /// <summary>Whether one of them stands in a table.</summary>
+    public bool UsesTables => _uses.Exists(u => (u.Cell & 1) == 0);
 
     /// <summary>The verdict on the figures of a scope.</summary>
     public Verdict Judge(CompiledCheck check, CheckScope scope)
@@ -144,7 +147,7 @@ internal sealed class CheckEvaluator(CompiledRules rules, CellTable cells)
                 _uses.Add(new CellUse(at2, at, sign * cell.Sign));
                 sum = sum with { Value = sum.Value + (cell.Sign * cells.ValueOf(at2)), Stated = sum.Stated + 1 };
             }
-            else if (gap != Abstention.Absent || !cell.CountsZeroWhenAbsent)
+            else if (gap != Abstention.Absent || !cell.CountsZeroWhenAbsent || _scope == CheckScope.Prose)
             {
                 sum = sum with { IsWhole = false, IsBounded = sum.IsBounded && cell.Sign > 0, Gap = sum.Gap == Abstention.None ? gap : sum.Gap };
             }

@@ -39,14 +39,16 @@ internal static class RuleRun
         bool isTold = Add(check, CheckScope.Tables, evaluator, instances) | Add(check, CheckScope.Prose, evaluator, instances);
         if (!isTold && !Add(check, CheckScope.Both, evaluator, instances))
         {
-            instances.Add(new CheckedInstance(check, CheckScope.Both, evaluator.Judge(check, CheckScope.Both), [.. evaluator.Uses]));
+            Verdict abstention = evaluator.Judge(check, evaluator.UsesTables ? CheckScope.Both : CheckScope.Prose);
+            instances.Add(new CheckedInstance(check, CheckScope.Both, abstention, [.. evaluator.Uses]));
         }
     }
 
     private static bool Add(CompiledCheck check, CheckScope scope, CheckEvaluator evaluator, List<CheckedInstance> instances)
     {
         Verdict verdict = evaluator.Judge(check, scope);
-        if (verdict.Outcome == CheckOutcome.CannotTell)
+        // Without a figure of a table there is no form whose missing rows could mean 0.
+        if (verdict.Outcome == CheckOutcome.CannotTell || (scope == CheckScope.Both && !evaluator.UsesTables))
         {
             return false;
         }
