@@ -76,7 +76,7 @@ internal sealed class SyntheticReport
         }
 
         ImmutableArray<RowChoice> all = choices.ToImmutable();
-        return (all, StatementReader.Read(Prose, all, _told));
+        return (all, StatementReader.Read(Prose, all, [], _told));
     }
 
     private string Write(string? code, ConsistentFigures figures, Random random)
