@@ -5,6 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/packages.sh
 
 export EXTRACTOR_FUZZ_RUNS="${EXTRACTOR_FUZZ_RUNS:-20000}"
-for project in tests/Extractor.Pdf.Tests tests/Extractor.Tests; do
+export EXTRACTOR_WORKER_MUTATIONS="${EXTRACTOR_WORKER_MUTATIONS:-1000}"
+for project in tests/Extractor.Pdf.Tests tests/Extractor.Tests tests/Extractor.Workers.Tests; do
   dotnet test "$project" -c Release -nologo -v quiet "$@"
 done
