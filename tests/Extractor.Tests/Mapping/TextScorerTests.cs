@@ -32,7 +32,7 @@ public class TextScorerTests
     [Fact]
     public void A_wording_is_most_like_itself()
     {
-        var scorer = new TextScorer(Index, new HeuristicWeights());
+        var scorer = new TextScorer(Index, new RetrievalWeights());
         float[] near = new float[Index.PaddedCount];
         for (int w = 0; w < Index.Wordings.Length; w += 5)
         {
@@ -49,7 +49,7 @@ public class TextScorerTests
     [Fact]
     public void A_label_gets_the_same_marks_whatever_was_compared_before()
     {
-        var used = new TextScorer(Index, new HeuristicWeights());
+        var used = new TextScorer(Index, new RetrievalWeights());
         float[] near = new float[Index.PaddedCount];
         RowNode parent = Node("số hồ sơ tiếp nhận"), other = Node("tổng số văn bản"), row = Node("trực tiếp"), below = Node("qua mạng");
         row.Level = other.Level = 1;
@@ -58,7 +58,7 @@ public class TextScorerTests
         used.Compare(other, parent, null, near);
         used.Compare(row, parent, null, near);
         used.Compare(below, row, parent, near);
-        var fresh = new TextScorer(Index, new HeuristicWeights());
+        var fresh = new TextScorer(Index, new RetrievalWeights());
         fresh.Compare(below, row, parent, near);
 
         Assert.Equal(fresh.Similarities, used.Similarities);

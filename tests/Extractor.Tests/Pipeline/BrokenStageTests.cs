@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Extractor.Evaluation;
 using Extractor.Ingest;
 using Extractor.Mapping;
-using Extractor.Mapping.Heuristic;
+using Extractor.Tests.Mapping;
 using Extractor.Models;
 using Extractor.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +15,12 @@ public class BrokenStageTests
     private const string Report = "hong-hai-2023-year";
 
     [Fact]
-    public void A_whole_pipeline_scores_one() => Assert.Equal((1.0, 1.0, 1.0), Score(reader => reader, new HeuristicRowMapper()));
+    public void A_whole_pipeline_scores_one() => Assert.Equal((1.0, 1.0, 1.0), Score(reader => reader, ShippedModel.Mapper));
 
     [Fact]
     public void A_reader_that_loses_a_row_is_noticed()
     {
-        (double rows, _, double fields) = Score(reader => new TableChangingReader(reader, WithoutLastRow), new HeuristicRowMapper());
+        (double rows, _, double fields) = Score(reader => new TableChangingReader(reader, WithoutLastRow), ShippedModel.Mapper);
 
         Assert.True(rows < 1 && fields < 1, $"rows {rows}, fields {fields}");
     }
@@ -28,7 +28,7 @@ public class BrokenStageTests
     [Fact]
     public void A_reader_that_reads_one_digit_wrong_is_noticed()
     {
-        (_, _, double fields) = Score(reader => new TableChangingReader(reader, WithAnotherFigure), new HeuristicRowMapper());
+        (_, _, double fields) = Score(reader => new TableChangingReader(reader, WithAnotherFigure), ShippedModel.Mapper);
 
         Assert.True(fields < 1, $"fields {fields}");
     }
@@ -80,7 +80,7 @@ public class BrokenStageTests
     {
         public ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema, CancellationToken cancellationToken = default)
         {
-            ImmutableArray<RowChoice> right = new HeuristicRowMapper().Map(tables, schema, cancellationToken);
+            ImmutableArray<RowChoice> right = ShippedModel.Mapper.Map(tables, schema, cancellationToken);
             return [.. right.Select((choice, i) => choice with { Indicator = right[(i + 1) % right.Length].Indicator })];
         }
     }

@@ -8,7 +8,7 @@ internal sealed class CandidateScorer
     private const float SectionAtTop = 0.4f;
     private const double SharedSubject = 0.25;
     private readonly SchemaIndex _index;
-    private readonly HeuristicWeights _weights;
+    private readonly RetrievalWeights _weights;
     private readonly TextScorer _texts;
     private readonly FormScorer _forms;
     private readonly ulong _told;
@@ -19,7 +19,7 @@ internal sealed class CandidateScorer
     private RowNode? _lastParent;
 
     /// <summary>Prepares the buffers of one report.</summary>
-    public CandidateScorer(SchemaIndex index, HeuristicWeights weights, List<RowNode> nodes)
+    public CandidateScorer(SchemaIndex index, RetrievalWeights weights, List<RowNode> nodes)
     {
         _index = index;
         _weights = weights;
@@ -31,6 +31,12 @@ internal sealed class CandidateScorer
         _score = new float[index.PaddedCount];
         RelateToParents(null, null);
     }
+
+    /// <summary>The last node's label compared with every wording.</summary>
+    public TextScorer Texts => _texts;
+
+    /// <summary>By indicator, how near the last node's place is to the indicator's.</summary>
+    public ReadOnlySpan<float> NearParent => _nearParent;
 
     /// <summary>Finds the candidates of a node; those of the nodes above it must be known.</summary>
     public void Score(RowNode node, List<RowNode> nodes)

@@ -3,7 +3,7 @@ using Extractor.Models;
 namespace Extractor.Mapping.Heuristic;
 
 /// <summary>What a row's unit, the way its figure is written and its being a heading say about each indicator, the words aside. Not for several threads at once.</summary>
-internal sealed class FormScorer(SchemaIndex index, HeuristicWeights weights)
+internal sealed class FormScorer(SchemaIndex index, RetrievalWeights weights)
 {
     // Few units and kinds of rows occur in a report: what they say is the same for every row that has them.
     private readonly Dictionary<UnitFacts, float[]> _byUnit = [];

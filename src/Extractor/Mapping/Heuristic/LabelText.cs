@@ -29,7 +29,7 @@ internal readonly record struct LabelText(string Main, string Aside, string Whol
 
         int numberLength = PrintedNumber.LeadingLength(rest);
         string number = rest[..numberLength].Trim().ToString();
-        string text = rest[numberLength..].ToString();
+        string text = WithRateInWords(rest[numberLength..]);
         string whole = synonyms.Fold(MatchKey.Of(text));
         if (!text.Contains('(', StringComparison.Ordinal))
         {
@@ -47,6 +47,13 @@ internal readonly record struct LabelText(string Main, string Aside, string Whol
     public static bool NamesFigure(string key) =>
         (key.StartsWith("số ", StringComparison.Ordinal) && !key.StartsWith("số liệu ", StringComparison.Ordinal))
         || key.StartsWith("tổng ", StringComparison.Ordinal) || key.StartsWith("tỷ lệ ", StringComparison.Ordinal);
+
+    // "% hồ sơ đúng hạn" is "Tỷ lệ hồ sơ đúng hạn".
+    private static string WithRateInWords(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart();
+        return text.Length > 1 && text[0] == '%' ? string.Concat("tỷ lệ ", text[1..]) : text.ToString();
+    }
 
     private static (string Outside, string Inside) SplitBrackets(string text)
     {

@@ -1,3 +1,4 @@
+using Extractor.Mapping.Learned;
 using Extractor.Tables;
 
 namespace Extractor.Mapping.Heuristic;
@@ -55,6 +56,15 @@ internal sealed class RowNode
 
     /// <summary>How likely each leading candidate is by the row itself and what stands above it, once it was asked for.</summary>
     public List<(int Indicator, float Probability)>? Likely { get; set; }
+
+    /// <summary>Words of the label; -1 for unknown ones.</summary>
+    public int[] Words { get; set; } = [];
+
+    /// <summary>What the model knows of the row; null before it was asked.</summary>
+    public RowEvidence? Evidence { get; set; }
+
+    /// <summary>Whether a reviewed form says what the row is.</summary>
+    public bool IsRemembered { get; set; }
 
     /// <summary>Best candidates, best first.</summary>
     public Candidate[] Candidates { get; set; } = [];

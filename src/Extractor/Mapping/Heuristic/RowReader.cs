@@ -12,8 +12,14 @@ internal static class RowReader
     public static RowNode Read(StatisticalRow row, RowNode? above, SchemaIndex index)
     {
         bool continues = row.Label.Text.AsSpan().IsWhiteSpace();
-        LabelText label = continues && above is not null ? above.Label : LabelText.Read(row.Label.Text, index.Synonyms);
         UnitFacts unit = ReadUnit(row, above, index);
+        string text = row.Label.Text;
+        if (row.Unit.Text.Length == 0)
+        {
+            (text, unit) = SplitUnit(text, unit, index);
+        }
+
+        LabelText label = continues && above is not null ? above.Label : LabelText.Read(text, index.Synonyms);
         int options = unit.IsUnknown ? UnitReader.CountOptions(OptionsOf(row.Label.Text)) : 0;
         unit = options > 1 ? new UnitFacts(0, options, false) : unit;
         // A unit cell that is no unit says something about the row: "NV Tỉnh giao".
@@ -76,6 +82,20 @@ internal static class RowReader
         UnitReader.IsDitto(row.Unit.Text)
             ? (above?.Unit ?? default) with { IsInherited = true }
             : index.Units.Read(row.Unit.Text);
+
+    // "Tổng số hồ sơ đã tiếp nhận (hồ sơ)": forms without a column for units print them behind the label.
+    private static (string Label, UnitFacts Unit) SplitUnit(string label, UnitFacts unit, SchemaIndex index)
+    {
+        ReadOnlySpan<char> text = label.AsSpan().TrimEnd(" .:;");
+        int open = text.LastIndexOf('(');
+        if (open <= 0 || text[^1] != ')')
+        {
+            return (label, unit);
+        }
+
+        UnitFacts inBrackets = index.Units.Read(text[(open + 1)..^1].ToString());
+        return inBrackets.Keys == 0 ? (label, unit) : (text[..open].ToString(), inBrackets);
+    }
 
     // "Tự kiểm tra CCHC (0 = Không, 1 = Có)": forms without room for it print the code beside the label.
     private static ReadOnlySpan<char> OptionsOf(string label)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Extractor.Mapping.Learned;
 using Extractor.Models;
 using Extractor.Normalisation;
 
@@ -10,17 +11,19 @@ internal sealed class SchemaIndex
 {
     private static readonly ConditionalWeakTable<IndicatorSchema, SchemaIndex> Cache = [];
     private readonly float[] _relations;
+    private readonly ulong[][] _refinements;
 
-    private SchemaIndex(IndicatorSchema schema)
+    private SchemaIndex(IndicatorSchema schema, ImmutableArray<LearnedWording> learned)
     {
         Schema = schema;
         Units = new UnitReader(schema);
-        Synonyms = new SynonymFolder(schema.Synonyms);
+        Synonyms = new SynonymFolder(schema.Synonyms, KeysOf(schema, learned));
         Contrasts = new ContrastReader(schema.Contrasts, Synonyms);
         HashSet<string?> parents = [.. schema.Indicators.Select(i => i.Parent)];
         Facts = [.. schema.Indicators.Select(i => new IndicatorFacts(i, [.. i.Code.Split('.')], Units.BitOf(i.Unit), !parents.Contains(i.Code), LabelText.NamesFigure(MatchKey.Of(i.Name.Vi))))];
-        Wordings = [.. WordingReader.Read(schema, Synonyms, Contrasts)];
+        Wordings = [.. WordingReader.Read(schema, learned, Synonyms, Contrasts)];
         WordingRefinements.Find(Wordings, Contrasts.Contrasts);
+        _refinements = WordingRefinements.ByIndicator(Wordings, Facts.Length, Contrasts.Contrasts.Length);
         Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key)]);
         WordingTable = new WordingTable(Wordings, Facts.Length);
         Conflicts = new ContrastConflict(Contrasts.Contrasts, Wordings);
@@ -30,6 +33,7 @@ internal sealed class SchemaIndex
         string[] subjects = [.. Facts.Select(f => f.Path[0]).Distinct(StringComparer.Ordinal)];
         Subjects = [.. Facts.Select(f => Array.IndexOf(subjects, f.Path[0]))];
         SubjectCount = subjects.Length;
+        Coverage = new WordCoverage(Facts.Length, Wordings);
     }
 
     /// <summary>The schema.</summary>
@@ -68,11 +72,29 @@ internal sealed class SchemaIndex
     /// <summary>What the indicators speak of.</summary>
     public ContentWords Content { get; }
 
+    /// <summary>Whole words of the wordings.</summary>
+    public WordCoverage Coverage { get; }
+
     /// <summary>Similarity of labels with the wordings.</summary>
     public PhraseIndex Phrases { get; }
 
     /// <summary>The index of a schema.</summary>
-    public static SchemaIndex For(IndicatorSchema schema) => Cache.GetValue(schema, static s => new SchemaIndex(s));
+    public static SchemaIndex For(IndicatorSchema schema) => Cache.GetValue(schema, static s => new SchemaIndex(s, []));
+
+    /// <summary>An index that also knows wordings seen on reviewed forms.</summary>
+    public static SchemaIndex With(IndicatorSchema schema, ImmutableArray<LearnedWording> learned) => new(schema, learned);
+
+    /// <summary>By slot, the values that narrow an indicator to another one.</summary>
+    public ReadOnlySpan<ulong> RefinementsOf(int indicator) => _refinements[indicator];
+
+    /// <summary>By slot, what an indicator's name states.</summary>
+    public ReadOnlySpan<ulong> NameContrasts(int indicator) => Wordings[WordingTable.Of(indicator).Start].Contrasts;
+
+    private static IEnumerable<string> KeysOf(IndicatorSchema schema, ImmutableArray<LearnedWording> learned) =>
+        schema.Indicators.SelectMany(i => i.Aliases.Append(i.Name.Vi))
+            .Concat(learned.Select(l => l.Label))
+            .Concat(schema.Contrasts.SelectMany(c => c.Phrases).Select(p => p.Phrase))
+            .Select(MatchKey.Of);
 
     /// <summary>How near each indicator is below an indicator: 1 for its children, less for relatives.</summary>
     public ReadOnlySpan<float> RelationsBelow(int indicator) => _relations.AsSpan(indicator * PaddedCount, PaddedCount);
@@ -88,4 +110,7 @@ internal sealed record IndicatorFacts(Indicator Indicator, ImmutableArray<string
 {
     /// <summary>Whether it takes a coded answer.</summary>
     public bool IsCoded => Indicator.Kind is ValueKind.Boolean or ValueKind.Enum;
+
+    /// <summary>Depth in the schema, from 0.</summary>
+    public int Depth => Path.Length - 1;
 }

@@ -11,9 +11,14 @@ internal sealed class SynonymFolder
     private readonly Dictionary<string, List<(string[] Words, string Canonical)>> _byFirstWord;
     private readonly Dictionary<string, List<(string[] Words, string Canonical)>> _byFirstBareWord;
 
+    private readonly ToneSlips _slips;
+
     /// <summary>Prepares the synonyms of a schema.</summary>
-    public SynonymFolder(ImmutableArray<PhraseSynonym> synonyms)
+    /// <param name="synonyms">The synonyms.</param>
+    /// <param name="keys">Match keys of everything the schema's words are known from; the words of the synonyms are added.</param>
+    public SynonymFolder(ImmutableArray<PhraseSynonym> synonyms, IEnumerable<string> keys)
     {
+        _slips = new ToneSlips(keys.Concat(synonyms.Select(s => MatchKey.Of(s.Phrase))));
         _byFirstWord = Index(synonyms, MatchKey.Of);
         _byFirstBareWord = Index(synonyms, MatchKey.Folded);
     }
@@ -24,6 +29,11 @@ internal sealed class SynonymFolder
         // A label typed without accents has the phrases without accents.
         Dictionary<string, List<(string[], string)>> phrases = Ascii.IsValid(key) ? _byFirstBareWord : _byFirstWord;
         string[] words = key.Split(' ');
+        for (int w = 0; w < words.Length; w++)
+        {
+            words[w] = _slips.Mend(words[w]);
+        }
+
         var folded = new List<string>(words.Length);
         int at = 0;
         while (at < words.Length)
@@ -37,7 +47,7 @@ internal sealed class SynonymFolder
             at += length;
         }
 
-        return folded.Count == 0 ? key : string.Join(' ', folded);
+        return folded.Count == 0 ? string.Join(' ', words) : string.Join(' ', folded);
     }
 
     private static Dictionary<string, List<(string[] Words, string Canonical)>> Index(

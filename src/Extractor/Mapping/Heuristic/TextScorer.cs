@@ -9,7 +9,7 @@ internal sealed class TextScorer
     private const float ExactFrom = 0.8f;
     private const float WholeShare = 0.98f;
     private readonly SchemaIndex _index;
-    private readonly HeuristicWeights _weights;
+    private readonly RetrievalWeights _weights;
     private readonly List<Products> _levels = [];
     private readonly LabelVectorReader _reader;
     private readonly float[] _whole;
@@ -17,9 +17,13 @@ internal sealed class TextScorer
     private readonly float[] _near;
     private readonly int[] _seen;
     private int _seenBy;
+    private float[] _own = [];
+    private float _ownScale;
+    private float _wholeScale;
+    private float _placedScale;
 
     /// <summary>Prepares the buffers of one report.</summary>
-    public TextScorer(SchemaIndex index, HeuristicWeights weights)
+    public TextScorer(SchemaIndex index, RetrievalWeights weights)
     {
         _index = index;
         _weights = weights;
@@ -50,8 +54,18 @@ internal sealed class TextScorer
             _near[local] = nearParent[_index.Wordings[local].Indicator];
         }
 
+        _own = own;
+        _ownScale = 1 / NonZero(label.Norm);
+        _wholeScale = node.Label.Aside.Length > 0 ? WholeShare / NonZero(wholeNorm) : 0;
+        _placedScale = parent is null ? 0 : 1 / NonZero(placedNorm);
         Combine(own, label.Norm, wholeNorm, parent is null ? -1 : placedNorm, node.IsAmbiguous ? 0 : _weights.Exactness, node.Label.Aside.Length > 0);
     }
+
+    /// <summary>Cosine of the last label, with its brackets or without, and a wording.</summary>
+    public float Own(int wording) => Math.Max(_own[wording] * _ownScale, _whole[wording] * _wholeScale);
+
+    /// <summary>Cosine of the last label together with those above it and a wording; 0 for a label under none.</summary>
+    public float Placed(int wording) => _placed[wording] * _placedScale;
 
     private void Combine(float[] own, float norm, float wholeNorm, float placedNorm, float exactness, bool hasAside)
     {

@@ -17,6 +17,8 @@ internal readonly record struct UnitFacts(ulong Keys, int Options, bool IsInheri
 /// <summary>Reads printed units by the schema's list of printed forms.</summary>
 internal sealed class UnitReader
 {
+    private const int LongestAnswers = 40;
+
     private readonly FrozenDictionary<string, ulong> _printed;
     private readonly string[] _keys;
 
@@ -29,7 +31,7 @@ internal sealed class UnitReader
         {
             foreach (string form in schema.Units[i].Printed)
             {
-                foreach (string key in new HashSet<string> { MatchKey.Of(form), MatchKey.Folded(form) })
+                foreach (string key in new HashSet<string> { MatchKey.Of(form), MatchKey.Folded(form), Initials(form) })
                 {
                     printed[key] = printed.GetValueOrDefault(key) | (1UL << (i & 63));
                 }
@@ -37,6 +39,13 @@ internal sealed class UnitReader
         }
 
         _printed = printed.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    // "TT" for "Thủ tục": narrow columns abbreviate by first letters, whatever the dictionary says.
+    private static string Initials(string form)
+    {
+        string key = MatchKey.Of(form);
+        return key.Contains(' ', StringComparison.Ordinal) ? string.Concat(key.Split(' ').Select(word => word[0])) : key;
     }
 
     /// <summary>Bit of a unit key; 0 if the schema lists no printed form of it.</summary>
@@ -69,7 +78,22 @@ internal sealed class UnitReader
             codes += isCode ? 1 : 0;
         }
 
-        return codes > 1 ? codes : 0;
+        return codes > 1 ? codes : CountAnswers(text);
+    }
+
+    // "Có/Không", "Đạt/Chưa đạt"
+    private static int CountAnswers(ReadOnlySpan<char> text)
+    {
+        int answers = 0;
+        bool deniesOne = false;
+        foreach (Range range in text.Split('/'))
+        {
+            ReadOnlySpan<char> answer = text[range].Trim();
+            deniesOne |= answer.StartsWith("không", StringComparison.OrdinalIgnoreCase) || answer.StartsWith("chưa", StringComparison.OrdinalIgnoreCase);
+            answers++;
+        }
+
+        return deniesOne && answers > 1 && text.Length <= LongestAnswers ? answers : 0;
     }
 
     /// <summary>Whether a unit cell only repeats the one above.</summary>

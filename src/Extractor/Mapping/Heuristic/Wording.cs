@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Extractor.Mapping.Learned;
 using Extractor.Models;
 
 namespace Extractor.Mapping.Heuristic;
@@ -24,8 +26,10 @@ internal sealed record Wording(int Indicator, string Key, bool IsLocal, ulong[] 
 internal static class WordingReader
 {
     /// <summary>All wordings: names, names without brackets, aliases, and what names add to the parent's.</summary>
-    public static IEnumerable<Wording> Read(IndicatorSchema schema, SynonymFolder synonyms, ContrastReader contrasts)
+    public static IEnumerable<Wording> Read(
+        IndicatorSchema schema, ImmutableArray<LearnedWording> learned, SynonymFolder synonyms, ContrastReader contrasts)
     {
+        ILookup<string, LearnedWording> learnedOf = learned.ToLookup(l => l.Code, StringComparer.Ordinal);
         for (int i = 0; i < schema.Indicators.Length; i++)
         {
             Indicator indicator = schema.Indicators[i];
@@ -50,6 +54,14 @@ internal static class WordingReader
                 ulong[] stated = new ulong[values.Length];
                 contrasts.Read(other.Main, other.Aside, stated);
                 yield return Create(i, other.Whole, false, stated, InheritContrasts(schema, indicator, synonyms, contrasts, stated));
+            }
+
+            foreach (LearnedWording wording in learnedOf[indicator.Code])
+            {
+                LabelText other = LabelText.Read(wording.Label, synonyms);
+                ulong[] stated = new ulong[values.Length];
+                contrasts.Read(other.Main, other.Aside, stated);
+                yield return Create(i, other.Whole, wording.NeedsPlace, stated, InheritContrasts(schema, indicator, synonyms, contrasts, stated));
             }
         }
     }

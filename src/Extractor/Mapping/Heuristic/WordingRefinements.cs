@@ -39,6 +39,21 @@ internal static class WordingRefinements
         }
     }
 
+    /// <summary>By indicator and slot, the values that make some wording of it mean another indicator.</summary>
+    public static ulong[][] ByIndicator(ImmutableArray<Wording> wordings, int indicators, int slots)
+    {
+        ulong[][] all = [.. Enumerable.Range(0, indicators).Select(_ => new ulong[slots])];
+        foreach (Wording wording in wordings)
+        {
+            for (int slot = 0; slot < wording.Refinements.Length; slot++)
+            {
+                all[wording.Indicator][slot] |= wording.Refinements[slot];
+            }
+        }
+
+        return all;
+    }
+
     private static bool Narrows(Wording general, Wording narrow)
     {
         bool narrows = general.Indicator != narrow.Indicator && !general.IsLocal && !narrow.IsLocal && (general.Stated & ~narrow.Stated) == 0;

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Extractor.Mapping;
 using Extractor.Mapping.Heuristic;
+using Extractor.Mapping.Learned;
 using Extractor.Models;
 using Extractor.Tables;
 
 namespace Extractor.Tests.Mapping;
 
-public class HeuristicRowMapperTests
+public class LearnedRowMapperTests
 {
     private static readonly IndicatorSchema Schema = FamilyCatalog.Load("cchc");
 
@@ -134,7 +135,7 @@ public class HeuristicRowMapperTests
     {
         var empty = new IndicatorSchema("none", 1, new LocalText("", ""), [], []);
 
-        Assert.Null(Assert.Single(new HeuristicRowMapper().Map([Table(("1", "Số văn bản", "Văn bản"))], empty)).Indicator);
+        Assert.Null(Assert.Single(ShippedModel.Mapper.Map([Table(("1", "Số văn bản", "Văn bản"))], empty)).Indicator);
     }
 
     [Fact]
@@ -142,22 +143,21 @@ public class HeuristicRowMapperTests
     {
         GoldRows gold = GoldRows.Read("hoang-thanh-2021-9m");
 
-        Assert.Throws<OperationCanceledException>(() => new HeuristicRowMapper().Map(gold.Tables, Schema, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => ShippedModel.Mapper.Map(gold.Tables, Schema, new CancellationToken(canceled: true)));
     }
 
     [Fact]
     public void Each_pass_over_the_rows_ends_when_the_caller_gives_up()
     {
         SchemaIndex index = SchemaIndex.For(Schema);
-        var weights = new HeuristicWeights();
-        List<RowNode> nodes = RowOutline.Build(GoldRows.Read("hoang-thanh-2021-9m").Tables, index, default);
-        var scorer = new CandidateScorer(index, weights, nodes);
-        nodes.ForEach(node => scorer.Score(node, nodes));
         var gone = new CancellationToken(canceled: true);
 
         Assert.Throws<OperationCanceledException>(() => RowOutline.Build([Table(("1", "Số văn bản", "Văn bản"))], index, gone));
-        Assert.Throws<OperationCanceledException>(() => new RowAssigner(index, weights).Assign(nodes, gone));
-        Assert.Throws<OperationCanceledException>(() => new NeighbourScorer(index, weights, nodes).Rescore(gone));
+        Assert.Throws<OperationCanceledException>(() => LearnedRowMapper.ReadEvidence([Table(("1", "Số văn bản", "Văn bản"))], index, gone));
+        List<RowNode> nodes = LearnedRowMapper.ReadEvidence(GoldRows.Read("hoang-thanh-2021-9m").Tables, index);
+        Assert.Throws<OperationCanceledException>(() => LearnedRowMapper.PassFirst(nodes, ShippedModel.Model.Weights, index, gone));
+        var relations = new RelationReader(index, nodes);
+        Assert.Throws<OperationCanceledException>(() => LearnedRowMapper.PassSecond(nodes, ShippedModel.Model.Weights, relations, index, gone));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public class HeuristicRowMapperTests
     {
         GoldRows gold = GoldRows.Read("hoang-thanh-2021-9m");
         string?[][] all = [.. Enumerable.Range(0, 8).AsParallel().Select(
-            _ => new HeuristicRowMapper().Map(gold.Tables, Schema).Select(c => c.Indicator?.Code).ToArray())];
+            _ => ShippedModel.Mapper.Map(gold.Tables, Schema).Select(c => c.Indicator?.Code).ToArray())];
 
         Assert.All(all, codes => Assert.Equal(all[0], codes));
     }
@@ -174,7 +174,7 @@ public class HeuristicRowMapperTests
         Map(rows).Select(c => c.Indicator?.Code);
 
     private static ImmutableArray<RowChoice> Map(params (string Stt, string Label, string Unit)[] rows) =>
-        new HeuristicRowMapper().Map([Table(rows)], Schema);
+        ShippedModel.Mapper.Map([Table(rows)], Schema);
 
     private static StatisticalTable Table(params (string Stt, string Label, string Unit)[] rows) =>
         new(0, "", [.. rows.Select((row, i) => new StatisticalRow

@@ -1,10 +1,10 @@
 namespace Extractor.Mapping.Heuristic;
 
 /// <summary>
-/// Weights of the evidence for a row being an indicator, in units of one full label match. Set by hand on forms that were held out in turn;
-/// each is far from the point where the result changes.
+/// Weights of the evidence by which the likely indicators of a row are found, in units of one full label match. Set by hand: they only have to keep the
+/// right one among the first few; which of those it is, the learned weights tell.
 /// </summary>
-internal sealed record HeuristicWeights
+internal sealed record RetrievalWeights
 {
     /// <summary>Share of the parent's wording in the comparison of a label together with its place.</summary>
     public float ContextShare { get; init; } = 0.5f;
@@ -45,33 +45,9 @@ internal sealed record HeuristicWeights
     /// <summary>Gain for standing under the row that is the indicator's parent.</summary>
     public float Parent { get; init; } = 0.40f;
 
-    /// <summary>Gain for the rows below being the indicator's children.</summary>
-    public float Children { get; init; } = 0.15f;
-
-    /// <summary>Gain for the section's other rows being of the same subject.</summary>
-    public float Section { get; init; } = 0.12f;
-
-    /// <summary>Gain for following the row above in the schema's order.</summary>
-    public float Order { get; init; } = 0.08f;
-
     /// <summary>Evidence below which a row is none of the schema.</summary>
     public float Foreign { get; init; } = 0.66f;
 
-    /// <summary>A choice this much worse than the row's best is worse than none: the best went to another row for a reason.</summary>
-    public float LargestConcession { get; init; } = 0.45f;
-
-    /// <summary>Label similarity from which a second row may state the same indicator again.</summary>
-    public float Repetition { get; init; } = 0.9f;
-
-    /// <summary>Lead over every other reading from which a second row may state the same indicator again.</summary>
-    public float RepetitionLead { get; init; } = 0.35f;
-
-    /// <summary>Passes that look at the neighbours' choices.</summary>
-    public int NeighbourPasses { get; init; } = 2;
-
     /// <summary>Indicators kept a row.</summary>
     public int CandidatesKept { get; init; } = 12;
-
-    /// <summary>Rows assigned one to one at most; in longer tables the weakest rows compete for what is left.</summary>
-    public int RowsAssignedTogether { get; init; } = 2_000;
 }

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using Extractor.Cli.Terminals;
+using Extractor.Models;
+using Extractor.Training;
+
+namespace Extractor.Cli.Train;
+
+/// <summary><c>train</c>: fits the mapping model and publishes it unless it is worse than the present one on any form.</summary>
+internal sealed class TrainCommand(Terminal terminal, UserLanguage language, CancellationToken cancellationToken)
+{
+    private readonly Option<int> _seed = new("--seed") { Description = TrainTexts.Seed.In(language), DefaultValueFactory = _ => 1 };
+    private readonly Option<string?> _forms = new("--forms") { Description = TrainTexts.Forms.In(language), HelpName = "DIR" };
+    private readonly Option<string?> _reviews = new("--reviews") { Description = TrainTexts.Reviews.In(language), HelpName = "FILE" };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = TrainTexts.Out.In(language), HelpName = "FILE", DefaultValueFactory = _ => "mapping-model.json",
+    };
+
+    public Command Describe()
+    {
+        var train = new Command("train", TrainTexts.Train.In(language)) { _seed, _forms, _reviews, _out };
+        train.SetAction(parsed => Run(new TrainingRequest
+        {
+            Seed = parsed.GetValue(_seed),
+            FormsFolder = parsed.GetValue(_forms),
+            ReviewsFile = parsed.GetValue(_reviews),
+            PresentFile = parsed.GetRequiredValue(_out),
+        }));
+        return train;
+    }
+
+    private int Run(TrainingRequest request)
+    {
+        try
+        {
+            var run = TrainingRun.Start(request, cancellationToken);
+            using StreamWriter writer = terminal.OpenWriter();
+            writer.WriteLine(TrainTexts.HeldOut(run.Forms, run.RightRows, run.Rows).In(language));
+            if (!run.Worse.IsEmpty)
+            {
+                terminal.Error.WriteLine(TrainTexts.Refused.In(language));
+                foreach (LocalText worse in run.Worse)
+                {
+                    terminal.Error.WriteLine($"  {worse.In(language)}");
+                }
+
+                return ExitCode.SomeFailed;
+            }
+
+            string card = Path.ChangeExtension(request.PresentFile!, ".md");
+            File.WriteAllBytes(request.PresentFile!, run.ToFile());
+            File.WriteAllText(card, run.Card);
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{request.PresentFile}, {card}"));
+            return ExitCode.Done;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(exception.Message);
+            return ExitCode.SomeFailed;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Extractor.Models;
+
+namespace Extractor.Cli.Train;
+
+/// <summary>What <c>train</c> says to its user.</summary>
+internal static class TrainTexts
+{
+    public static LocalText Train { get; } = new(
+        "Huấn luyện mô hình nhận dạng chỉ tiêu; không thay mô hình đang dùng nếu kém hơn ở bất kỳ biểu mẫu nào.",
+        "Trains the mapping model; it never replaces one that is better on any form.");
+
+    public static LocalText Seed { get; } = new("Số khởi đầu của các bảng tổng hợp; cùng số cho cùng mô hình.", "Seed of the synthetic tables; the same seed gives the same model.");
+
+    public static LocalText Forms { get; } = new(
+        "Thư mục có thêm biểu mẫu đã gán mã (*.csv, *.gold.json).", "Folder with more labelled forms (*.csv, *.gold.json).");
+
+    public static LocalText Reviews { get; } = new(
+        "Tệp các chỉnh sửa của người rà soát, mỗi dòng một đối tượng JSON.", "File with reviewers' corrections, one JSON object a line.");
+
+    public static LocalText Out { get; } = new("Tệp mô hình; thẻ mô hình (.md) được ghi bên cạnh.", "Model file; its card (.md) is written beside it.");
+
+    public static LocalText Refused { get; } = new(
+        "Không ghi mô hình: kém hơn mô hình hiện tại ở các biểu mẫu sau.", "The model is not written: it is worse than the present one on these forms.");
+
+    public static LocalText HeldOut(int forms, int right, int rows) => new(
+        $"{forms} biểu mẫu, lần lượt để riêng từng biểu mẫu: đúng {right}/{rows} dòng",
+        $"{forms} forms, each left out in turn: {right} of {rows} rows right");
+}

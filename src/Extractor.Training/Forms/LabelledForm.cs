@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Extractor.Tables;
+
+namespace Extractor.Training.Forms;
+
+/// <summary>A form whose rows people have given their codes.</summary>
+/// <param name="Name">Name of the form; what is left out together.</param>
+/// <param name="Tables">Its tables.</param>
+/// <param name="Codes">By row over all tables: the codes that are right, null for "none of the schema".</param>
+internal sealed record LabelledForm(string Name, ImmutableArray<StatisticalTable> Tables, ImmutableArray<ImmutableArray<string?>> Codes)
+{
+    /// <summary>The rows of all tables with their codes, in printed order.</summary>
+    public IEnumerable<(StatisticalRow Row, ImmutableArray<string?> Codes)> Rows =>
+        Tables.SelectMany(t => t.Rows).Zip(Codes);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Extractor.Mapping.Heuristic;
+
+namespace Extractor.Mapping.Learned;
+
+/// <summary>What the probability of a choice being right is read from: leads over the next best reading in both passes, and how well the label is explained.</summary>
+internal static class ChoiceSignal
+{
+    public const int Always = 0;
+    public const int FirstLead = 1;
+    public const int SecondLead = 2;
+    public const int SecondLeadLarge = 3;
+    public const int LabelCovered = 4;
+    public const int NeedsPlace = 5;
+
+    /// <summary>Number of signals.</summary>
+    public const int Count = 6;
+
+    private const float LargestLead = 5;
+    private const float ModestLead = 2;
+
+    /// <summary>Names and signs for a row that was taken for an indicator.</summary>
+    public static ImmutableArray<FeatureDefinition> OfIndicator { get; } =
+        [new("always", 0), new("firstLead", 1), new("secondLead", 1), new("secondLeadLarge", 1), new("labelCovered", 1), new("needsPlace", -1)];
+
+    /// <summary>Names and signs for a row that was taken for none.</summary>
+    public static ImmutableArray<FeatureDefinition> OfNone { get; } =
+        [new("always", 0), new("firstLead", 1), new("secondLead", 1), new("secondLeadLarge", 1), new("labelCovered", -1), new("needsPlace", -1)];
+
+    /// <summary>Reads the signals of a row's choice.</summary>
+    public static float[] Read(RowNode node)
+    {
+        RowEvidence evidence = node.Evidence!;
+        int choice = node.Choice;
+        float first = float.NegativeInfinity, second = float.NegativeInfinity, covered = 0;
+        if (choice >= 0)
+        {
+            (first, second) = (evidence.FirstNone, evidence.ScoreNone);
+        }
+
+        for (int c = 0; c < node.Candidates.Length; c++)
+        {
+            if (c != choice)
+            {
+                first = Math.Max(first, evidence.First[c]);
+                second = Math.Max(second, node.Candidates[c].Score);
+            }
+
+            covered = c == choice || choice < 0 ? Math.Max(covered, evidence.PairOf(c)[PairFeature.LabelCovered]) : covered;
+        }
+
+        float ownFirst = choice < 0 ? evidence.FirstNone : evidence.First[choice];
+        float ownSecond = choice < 0 ? evidence.ScoreNone : node.Candidates[choice].Score;
+        float[] signals = new float[Count];
+        float lead = Math.Clamp(ownSecond - second, -LargestLead, LargestLead);
+        signals[Always] = 1;
+        signals[FirstLead] = Math.Clamp(ownFirst - first, -LargestLead, LargestLead);
+        signals[SecondLead] = Math.Min(lead, ModestLead);
+        signals[SecondLeadLarge] = Math.Max(0, lead - ModestLead);
+        signals[LabelCovered] = covered;
+        signals[NeedsPlace] = node.IsAmbiguous ? 1 : 0;
+        return signals;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Extractor.Mapping.Heuristic;
+using Extractor.Models;
+using Extractor.Tables;
+
+namespace Extractor.Mapping.Learned;
+
+/// <summary>
+/// Maps rows with learned weights: a quick scorer finds the likely indicators of each row, the first pass weighs what the row and the rows above it say,
+/// all rows are assigned together one to one, and the second pass weighs what the neighbours' choices say.
+/// </summary>
+/// <param name="model">What was learned.</param>
+internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
+{
+    private const int SecondPasses = 2;
+
+    // Far beyond what any evidence adds up to.
+    private const float RememberedScore = 100;
+
+    private static readonly RetrievalWeights Retrieval = new();
+    private readonly ConditionalWeakTable<IndicatorSchema, FamilyKnowledge> _families = [];
+
+    /// <inheritdoc/>
+    public ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema, CancellationToken cancellationToken = default)
+    {
+        FamilyKnowledge family = _families.GetValue(schema, s => new FamilyKnowledge(s, model.MemoryOf(s.Family)));
+        List<RowNode> nodes = ReadEvidence(tables, family.Index, cancellationToken);
+        Remember(nodes, family.Memory.Recall(tables), family.Index);
+        Choose(nodes, model.Weights, family.Index, cancellationToken);
+        var describer = new ChoiceDescriber(family.Index, model.Calibration);
+        var choices = ImmutableArray.CreateBuilder<RowChoice>(nodes.Count);
+        foreach (RowNode node in nodes)
+        {
+            if (node.Row is not null)
+            {
+                choices.Add(describer.Describe(node));
+            }
+        }
+
+        return choices.ToImmutable();
+    }
+
+    /// <summary>The rows of a report with the evidence of the first pass.</summary>
+    public static List<RowNode> ReadEvidence(ImmutableArray<StatisticalTable> tables, SchemaIndex index, CancellationToken cancellationToken = default)
+    {
+        List<RowNode> nodes = RowOutline.Build(tables, index, cancellationToken);
+        var scorer = new CandidateScorer(index, Retrieval, nodes);
+        var reader = new EvidenceReader(index, nodes);
+        for (int n = 0; n < nodes.Count; n++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            scorer.Score(nodes[n], nodes);
+            reader.Read(n, nodes, scorer);
+        }
+
+        return nodes;
+    }
+
+    /// <summary>Scores every candidate by its own evidence and assigns.</summary>
+    public static void PassFirst(List<RowNode> nodes, MappingWeights weights, SchemaIndex index, CancellationToken cancellationToken = default)
+    {
+        foreach (RowNode node in nodes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            RowEvidence evidence = node.Evidence!;
+            for (int c = 0; c < node.Candidates.Length; c++)
+            {
+                evidence.First[c] = evidence.Known[c] + LinearScore.Of(evidence.PairOf(c), weights.Pairs);
+                node.Candidates[c] = node.Candidates[c] with { Score = evidence.First[c] };
+            }
+
+            evidence.FirstNone = evidence.ScoreNone = evidence.KnownNone + LinearScore.Of(evidence.None, weights.None);
+        }
+
+        Settle(nodes, index, cancellationToken);
+    }
+
+    /// <summary>Scores every candidate again by its neighbours' choices and assigns.</summary>
+    public static void PassSecond(List<RowNode> nodes, MappingWeights weights, RelationReader relations, SchemaIndex index, CancellationToken cancellationToken = default)
+    {
+        relations.Read(cancellationToken);
+        foreach (RowNode node in nodes)
+        {
+            RowEvidence evidence = node.Evidence!;
+            for (int c = 0; c < node.Candidates.Length; c++)
+            {
+                node.Candidates[c] = node.Candidates[c] with { Score = LinearScore.Of(evidence.RelationsOf(c), weights.Relations) };
+            }
+
+            evidence.ScoreNone = LinearScore.Of(evidence.RelationsNone, weights.RelationsNone);
+        }
+
+        Settle(nodes, index, cancellationToken);
+    }
+
+    /// <summary>All passes.</summary>
+    public static void Choose(List<RowNode> nodes, MappingWeights weights, SchemaIndex index, CancellationToken cancellationToken = default)
+    {
+        PassFirst(nodes, weights, index, cancellationToken);
+        var relations = new RelationReader(index, nodes);
+        for (int pass = 0; pass < SecondPasses; pass++)
+        {
+            PassSecond(nodes, weights, relations, index, cancellationToken);
+        }
+    }
+
+    // Rows of a remembered form are what they were; only rows without a settled code are judged.
+    private static void Remember(List<RowNode> nodes, (bool IsKnown, string? Code)[]? recalled, SchemaIndex index)
+    {
+        if (recalled is null)
+        {
+            return;
+        }
+
+        int row = 0;
+        foreach (RowNode node in nodes)
+        {
+            if (node.Row is null || !recalled[row++].IsKnown)
+            {
+                continue;
+            }
+
+            string? code = recalled[row - 1].Code;
+            int candidate = code is null ? -1 : Array.FindIndex(node.Candidates, c => index.Facts[c.Indicator].Indicator.Code == code);
+            if (code is null)
+            {
+                node.Evidence!.KnownNone = RememberedScore;
+            }
+            else if (candidate >= 0)
+            {
+                node.Evidence!.Known[candidate] = RememberedScore;
+            }
+
+            node.IsRemembered = code is null || candidate >= 0;
+        }
+    }
+
+    // Rows are assigned one to one; a caption is no row and takes its best reading.
+    private static void Settle(List<RowNode> nodes, SchemaIndex index, CancellationToken cancellationToken)
+    {
+        new LearnedAssigner(index).Assign(nodes, cancellationToken);
+        foreach (RowNode node in nodes)
+        {
+            if (node.Row is null)
+            {
+                int best = -1;
+                float score = node.Evidence!.ScoreNone;
+                for (int c = 0; c < node.Candidates.Length; c++)
+                {
+                    (best, score) = node.Candidates[c].Score > score ? (c, node.Candidates[c].Score) : (best, score);
+                }
+
+                node.Choice = best;
+            }
+        }
+    }
+}
+
+/// <summary>A schema with what the model learned of its family, prepared once.</summary>
+internal sealed class FamilyKnowledge(IndicatorSchema schema, FamilyMemory memory)
+{
+    /// <summary>The schema's wordings together with the learned ones.</summary>
+    public SchemaIndex Index { get; } = SchemaIndex.With(schema, memory.Wordings);
+
+    /// <summary>Reviewed forms.</summary>
+    public FormMemory Memory { get; } = new(memory.Forms);
+}

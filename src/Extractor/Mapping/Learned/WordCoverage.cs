@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Extractor.Mapping.Heuristic;
+using Extractor.Normalisation;
+
+namespace Extractor.Mapping.Learned;
+
+/// <summary>
+/// Whole words of the wordings with the weight their rarity gives them: how much of a label a wording has, and how much of a wording a label has.
+/// Words are compared without diacritics where a label was typed without any.
+/// </summary>
+internal sealed class WordCoverage
+{
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _bareIds = new(StringComparer.Ordinal);
+    private readonly float[] _rarity;
+    private readonly int[][] _wordsOf;
+    private readonly float[] _weightOf;
+
+    /// <summary>Collects the words of all wordings.</summary>
+    public WordCoverage(int indicators, ImmutableArray<Wording> wordings)
+    {
+        var owners = new List<HashSet<int>>();
+        _wordsOf = new int[wordings.Length][];
+        for (int w = 0; w < wordings.Length; w++)
+        {
+            string[] words = wordings[w].Key.Split(' ');
+            int[] ids = new int[words.Length];
+            for (int i = 0; i < words.Length; i++)
+            {
+                if (!_ids.TryGetValue(words[i], out ids[i]))
+                {
+                    _ids[words[i]] = ids[i] = owners.Count;
+                    _bareIds.TryAdd(Bare(words[i]), ids[i]);
+                    owners.Add([]);
+                }
+
+                owners[ids[i]].Add(wordings[w].Indicator);
+            }
+
+            Array.Sort(ids);
+            _wordsOf[w] = [.. ids.Distinct()];
+        }
+
+        _rarity = [.. owners.Select(o => MathF.Log(1 + ((float)indicators / o.Count)))];
+        UnknownRarity = 0.8f * MathF.Log(1 + indicators);
+        _weightOf = [.. _wordsOf.Select(words => words.Sum(id => _rarity[id]))];
+    }
+
+    /// <summary>Weight of a word that no wording has.</summary>
+    public float UnknownRarity { get; }
+
+    /// <summary>Number of known words.</summary>
+    public int Words => _rarity.Length;
+
+    /// <summary>Weight of a known word.</summary>
+    public float RarityOf(int word) => _rarity[word];
+
+    /// <summary>The words of a label, each once; -1 for those no wording has.</summary>
+    public int[] Read(string key)
+    {
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids =
+            (System.Text.Ascii.IsValid(key) ? _bareIds : _ids).GetAlternateLookup<ReadOnlySpan<char>>();
+        int[] words = new int[key.AsSpan().Count(' ') + 1];
+        int count = 0;
+        foreach (Range range in key.AsSpan().Split(' '))
+        {
+            int id = ids.TryGetValue(key.AsSpan(range), out int known) ? known : -1;
+            if (id < 0 || Array.IndexOf(words, id, 0, count) < 0)
+            {
+                words[count++] = id;
+            }
+        }
+
+        return words[..count];
+    }
+
+    /// <summary>Weight of a label's words.</summary>
+    public float WeightOf(ReadOnlySpan<int> words)
+    {
+        float weight = 0;
+        foreach (int word in words)
+        {
+            weight += word < 0 ? UnknownRarity : _rarity[word];
+        }
+
+        return weight;
+    }
+
+    /// <summary>Share of a wording that a row has, each word counted as far as it is present (1 in the label itself, less in the rows above).</summary>
+    public float ShareOfWording(int wording, ReadOnlySpan<float> presence)
+    {
+        float sum = 0;
+        foreach (int word in _wordsOf[wording])
+        {
+            sum += _rarity[word] * presence[word];
+        }
+
+        return _weightOf[wording] > 0 ? sum / _weightOf[wording] : 0;
+    }
+
+    /// <summary>Weight of a label's words that a wording has.</summary>
+    public float SharedWeight(int wording, ReadOnlySpan<int> label)
+    {
+        int[] words = _wordsOf[wording];
+        float sum = 0;
+        foreach (int word in label)
+        {
+            if (word >= 0 && Array.BinarySearch(words, word) >= 0)
+            {
+                sum += _rarity[word];
+            }
+        }
+
+        return sum;
+    }
+
+    private static string Bare(string word) => string.Create(word.Length, word, static (target, source) =>
+    {
+        for (int i = 0; i < target.Length; i++)
+        {
+            target[i] = VietnameseLetters.WithoutDiacritics(source[i]);
+        }
+    });
+}
