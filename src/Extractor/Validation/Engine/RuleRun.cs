@@ -39,8 +39,9 @@ internal static class RuleRun
         bool isTold = Add(check, CheckScope.Tables, evaluator, instances) | Add(check, CheckScope.Prose, evaluator, instances);
         if (!isTold && !Add(check, CheckScope.Both, evaluator, instances))
         {
-            Verdict abstention = evaluator.Judge(check, evaluator.UsesTables ? CheckScope.Both : CheckScope.Prose);
-            instances.Add(new CheckedInstance(check, CheckScope.Both, abstention, [.. evaluator.Uses]));
+            CheckScope scope = evaluator.UsesTables ? CheckScope.Both : evaluator.Uses.Count > 0 ? CheckScope.Prose : CheckScope.Tables;
+            Verdict abstention = evaluator.Judge(check, scope);
+            instances.Add(new CheckedInstance(check, scope, abstention, [.. evaluator.Uses]));
         }
     }
 
