@@ -11,7 +11,7 @@ using Extractor.Models;
 namespace Extractor.Cli;
 
 /// <summary>The commands of the program.</summary>
-internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool startPool)
+internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool? startPool = null)
 {
     /// <summary>Runs one command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
