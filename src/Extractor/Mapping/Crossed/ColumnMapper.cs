@@ -22,7 +22,14 @@ internal static class ColumnMapper
         IndicatorSchema columnSchema = ColumnSchemas.GetValue(schema, s => SchemaOfColumns(s, form));
         ImmutableArray<StatisticalRow> rows = [.. columns.Select(RowOf)];
         ImmutableArray<RowChoice> choices = mapper.Map([new StatisticalTable(0, "", rows)], columnSchema, cancellationToken);
-        return [.. choices.Select((choice, i) => new ColumnChoice(columns[i], Real(choice.Indicator), choice.Confidence, RealAll(choice.Alternatives)))];
+        int[] bySignature = ColumnSignatures.Find([.. rows.Select((r, i) => choices[i].Indicator is null ? r.Label.Text : null)], columnSchema);
+        HashSet<string> taken = [.. choices.Where(c => c.Indicator is not null).Select(c => c.Indicator!.Code)];
+        return
+        [
+            .. choices.Select((choice, i) => bySignature[i] >= 0 && taken.Add(columnSchema.Indicators[bySignature[i]].Code)
+                ? new ColumnChoice(columns[i], Real(columnSchema.Indicators[bySignature[i]]), ColumnSignatures.Confidence, [])
+                : new ColumnChoice(columns[i], Real(choice.Indicator), choice.Confidence, RealAll(choice.Alternatives))),
+        ];
 
         Indicator? Real(Indicator? indicator) => indicator is null ? null : schema.Find(indicator.Code);
 
