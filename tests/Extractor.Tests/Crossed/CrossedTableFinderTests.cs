@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extractor.Mapping.Crossed;
-using Extractor.Mapping.Heuristic;
 using Extractor.Models;
 using Extractor.Tables.Crossed;
 using Extractor.Tests.Tables;
@@ -141,7 +140,7 @@ public sealed class CrossedTableFinderTests
         """)));
 
     private static ImmutableArray<MappedTable> Find(params Block[] blocks) =>
-        CrossedTableFinder.Find(TableSketch.Document(blocks), Schema, new HeuristicRowMapper(), CancellationToken.None);
+        CrossedTableFinder.Find(TableSketch.Document(blocks), Schema, Mapping.ShippedModel.Mapper, CancellationToken.None);
 
     private static CrossedRow[] Rows(string sketch) => [.. Assert.Single(Find(TableSketch.Table(sketch))).Table.Rows];
 

@@ -1,6 +1,5 @@
 using Extractor.Families;
 using Extractor.Mapping.Crossed;
-using Extractor.Mapping.Heuristic;
 using Extractor.Models;
 using Extractor.Tests.Pipeline;
 using Extractor.Tests.Tables;
@@ -95,7 +94,7 @@ public sealed class FamilyChooserTests
         {
             IndicatorSchema schema = FamilyCatalog.Load(Dossiers);
             var crossed = CrossedTableFinder.Find(
-                TableSketch.Document(table), schema, new HeuristicRowMapper(), CancellationToken.None);
+                TableSketch.Document(table), schema, Mapping.ShippedModel.Mapper, CancellationToken.None);
 
             Assert.Empty(crossed);
         }
