@@ -53,7 +53,7 @@ internal sealed class PostgresDatabase : StoreDatabase
         }
     }
 
-    public override async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
+    public override async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -61,7 +61,13 @@ internal sealed class PostgresDatabase : StoreDatabase
             {
                 await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
                 await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-                T result = await work(new StoreSession(this, connection)).ConfigureAwait(false);
+                var session = new StoreSession(this, connection);
+                if (!isDurable)
+                {
+                    await session.ExecuteAsync("SET LOCAL synchronous_commit = off", cancellationToken).ConfigureAwait(false);
+                }
+
+                T result = await work(session).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return result;
             }

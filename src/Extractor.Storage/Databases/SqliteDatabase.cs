@@ -16,6 +16,7 @@ internal sealed class SqliteDatabase : StoreDatabase
     private readonly DbContextOptions<SqliteStoreContext> _options;
     private readonly string _connectionString;
     private SqliteConnection? _writer;
+    private bool _syncsEachCommit;
 
     public SqliteDatabase(string path)
     {
@@ -44,13 +45,19 @@ internal sealed class SqliteDatabase : StoreDatabase
         await base.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public override async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
+    public override async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken)
     {
         // SQLite has one writer; waiting here is fair and cheap, waiting inside SQLite is a loop with sleeps.
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            _writer ??= await OpenAsync(WriterSettings, cancellationToken).ConfigureAwait(false);
+            if (_writer is null)
+            {
+                _writer = await OpenAsync(WriterSettings, cancellationToken).ConfigureAwait(false);
+                _syncsEachCommit = true;
+            }
+
+            await SyncEachCommitAsync(_writer, isDurable, cancellationToken).ConfigureAwait(false);
             await using DbTransaction transaction = await _writer.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             T result = await work(new StoreSession(this, _writer)).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -106,6 +113,18 @@ internal sealed class SqliteDatabase : StoreDatabase
         using var pool = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(pool);
         _writing.Dispose();
+    }
+
+    // A commit that syncs takes those before it to the disk too: the log is written in order.
+    private async Task SyncEachCommitAsync(SqliteConnection writer, bool sync, CancellationToken cancellationToken)
+    {
+        if (_syncsEachCommit != sync)
+        {
+            await using SqliteCommand command = writer.CreateCommand();
+            command.CommandText = sync ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL";
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            _syncsEachCommit = sync;
+        }
     }
 
     private async Task<SqliteConnection> OpenAsync(string settings, CancellationToken cancellationToken)
