@@ -65,9 +65,9 @@ internal static class Queries
             await WriteAsync(database, $"""
                 INSERT INTO results (id, sha256, family, schema_version, extractor_version, model_version, is_current, state, file_name, format, agency_id,
                     period_kind, period_year, period_part, period, level, confidence, lowest_confidence, fields, rows, rows_mapped, errors, warnings, created_at)
-                SELECT i, 'bench' || i, 'bench', 1, 'b', 'b', TRUE, CASE WHEN i % 7 = 0 THEN 11 ELSE 10 END, 'report.docx', 0, (i * 7919) % 20000 + 1,
+                SELECT i, 'bench' || i, 'bench', 1, 'b', 'b', TRUE, CASE WHEN i % 7 = 0 THEN 11 ELSE 10 END, 'report.docx', 0, (CAST(i AS BIGINT) * 7919) % 20000 + 1,
                     (i / 5) % 5, 2018 + (i % 5), NULL, {Period}, CASE WHEN i % 100 = 0 THEN 2 WHEN i % 10 = 0 THEN 1 ELSE 0 END, 0.95,
-                    ((i * 7919) % 100000) / 100000.0, 5, 5, 5, CASE WHEN i % 7 = 0 THEN 1 ELSE 0 END, 0, i
+                    ((CAST(i AS BIGINT) * 7919) % 100000) / 100000.0, 5, 5, 5, CASE WHEN i % 7 = 0 THEN 1 ELSE 0 END, 0, i
                 FROM {numbers}
                 """);
             for (int value = 1; value <= Values; value++)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Extractor.Cli.Check;
+using Extractor.Cli.Databases;
 using Extractor.Cli.Evaluate;
 using Extractor.Cli.Extract;
 using Extractor.Cli.Schemas;
@@ -60,6 +61,7 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
         root.Subcommands.Add(new CheckCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new TrainCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
+        root.Subcommands.Add(new DatabaseCommand(terminal, language, cancellationToken).Describe());
         return root;
     }
 }

@@ -45,6 +45,16 @@ internal abstract class StoreDatabase : IAsyncDisposable
         return [.. await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)];
     }
 
+    /// <summary>Name of the copy in a backup.</summary>
+    public abstract string BackupFile { get; }
+
+    /// <summary>Copies the database into a file while it is in use.</summary>
+    public abstract Task BackupAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>Brings a copy back where there is nothing yet.</summary>
+    /// <exception cref="BackupException">There is something, or the copy is not sound.</exception>
+    public abstract Task RestoreAsync(string file, CancellationToken cancellationToken);
+
     /// <summary>Whether the error passes by itself: the other side was busy, restarting or gone for a moment.</summary>
     public abstract bool IsTransient(Exception exception);
 

@@ -7,7 +7,7 @@ namespace Extractor.Storage.Originals;
 internal sealed class FileOriginalStore : IOriginalStore
 {
     private const int DigestLength = 64;
-    private const int FolderNameLength = 3;
+    private const int FolderNameLength = 2;
     private const string Unfinished = ".unfinished";
 
     private readonly string _folder;
@@ -74,7 +74,7 @@ internal sealed class FileOriginalStore : IOriginalStore
         return Task.CompletedTask;
     }
 
-    // 4,096 folders: ten million files are about 2,500 a folder.
+    // 256 folders: ten million files are about 40,000 a folder, which file systems with indexed folders do not notice.
     private string PathOf(string sha256) =>
         sha256.Length == DigestLength && sha256.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(_folder, sha256[..FolderNameLength], sha256)
@@ -96,7 +96,7 @@ internal sealed class FileOriginalStore : IOriginalStore
         }
     }
 
-    private static string Name(int folder) => folder.ToString("x3", CultureInfo.InvariantCulture);
+    private static string Name(int folder) => folder.ToString("x2", CultureInfo.InvariantCulture);
 
     private static bool IsStale(string path) => File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddHours(-1);
 }
