@@ -82,5 +82,5 @@ internal static class Queries
         await WriteAsync(database, "ANALYZE");
     }
 
-    private static Task WriteAsync(StoreDatabase database, string sql) => database.WriteAsync(session => session.ExecuteAsync(sql, default), default);
+    private static Task<int> WriteAsync(StoreDatabase database, string sql) => database.WriteAsync(session => session.ExecuteAsync(sql, default), default);
 }
