@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Extractor.Cli.Check;
-using Extractor.Cli.Databases;
 using Extractor.Cli.Evaluate;
 using Extractor.Cli.Extract;
 using Extractor.Cli.Schemas;
@@ -12,7 +11,7 @@ using Extractor.Models;
 namespace Extractor.Cli;
 
 /// <summary>The commands of the program.</summary>
-internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool? startPool = null)
+internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool startPool)
 {
     /// <summary>Runs one command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -61,7 +60,6 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
         root.Subcommands.Add(new CheckCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new TrainCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
-        root.Subcommands.Add(new DatabaseCommand(terminal, language, cancellationToken).Describe());
         return root;
     }
 }

@@ -40,16 +40,6 @@ internal static class Texts
         "Số tiến trình đọc song song, mỗi tệp trong một tiến trình riêng; 0 đọc ngay trong chương trình. Mặc định: 0 khi có một tệp, số bộ xử lý khi có nhiều tệp.",
         "Processes that read side by side, shut in and apart from each other; 0 reads in this one. Default: 0 for one file, the number of processors for more.");
 
-    public static LocalText Evaluate { get; } = new(
-        "So kết quả với các bản chép tay (*.gold.json) trong thư mục.", "Compares results with the transcriptions (*.gold.json) of a folder.");
-
-    public static LocalText GoldFolderArgument { get; } = new(
-        "Thư mục có các bản chép tay, cạnh mỗi bản là các tệp báo cáo cùng tên.", "Folder with transcriptions; the report files of the same name lie beside each.");
-
-    public static LocalText DifferencesOption { get; } = new("In từng điểm khác.", "Print every difference.");
-
-    public static LocalText NoTranscriptions { get; } = new("Không có tệp *.gold.json.", "There is no *.gold.json file.");
-
     public static LocalText Check { get; } = new(
         "So các kết quả của từng cơ quan qua các kỳ báo cáo.", "Compares the results of each agency over time.");
 

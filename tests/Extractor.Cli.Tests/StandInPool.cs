@@ -6,22 +6,15 @@ namespace Extractor.Cli.Tests;
 /// <summary>Stands in for the workers: reads one file after the other in this process.</summary>
 internal sealed class StandInPool(ExtractionPipeline pipeline, WorkerOptions options) : IWorkerPool
 {
-    private readonly Lock _turn = new();
+    private readonly SemaphoreSlim _turn = new(1);
 
     public WorkerPoolState State { get; } = new(1, 0, 0, 1, 0, null);
 
     public Task WaitUntilReadyAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task<FileOutcome> ExtractAsync(SourceFile file, WorkRequest? request = null, CancellationToken cancellationToken = default)
+    public async Task<FileOutcome> ExtractAsync(SourceFile file, WorkRequest? request = null, CancellationToken cancellationToken = default)
     {
-        lock (_turn)
-        {
-            return Task.FromResult(Extract(file, request, cancellationToken));
-        }
-    }
-
-    private FileOutcome Extract(SourceFile file, WorkRequest? request, CancellationToken cancellationToken)
-    {
+        await _turn.WaitAsync(cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.MaxSeconds));
         try
@@ -39,6 +32,10 @@ internal sealed class StandInPool(ExtractionPipeline pipeline, WorkerOptions opt
         catch (InvalidOperationException exception)
         {
             return new FileFailure(FailureCode.Internal, new LocalText("Lỗi.", "An error.")) { Detail = exception.GetType().Name };
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 }

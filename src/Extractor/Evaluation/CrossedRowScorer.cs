@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Extractor.Models;
 
 namespace Extractor.Evaluation;
@@ -7,7 +8,7 @@ namespace Extractor.Evaluation;
 internal static class CrossedRowScorer
 {
     /// <summary>Cells whose figure stands under the right code.</summary>
-    public static Share ScoreCells(GoldRow row, ResultRow? found, ImmutableArray<string>.Builder differences)
+    public static Share ScoreCells(GoldRow row, ResultRow? found, ImmutableArray<Difference>.Builder differences)
     {
         Share share = default;
         for (int i = 0; i < row.Cells.Length; i++)
@@ -23,7 +24,11 @@ internal static class CrossedRowScorer
             share = share.With(isSame);
             if (!isSame && found is not null)
             {
-                differences.Add($"cell {i} | {row.Stt} {row.Label} | {cell.Code} {cell.Value} | {got?.Code} {got?.Value}");
+                differences.Add(new Difference(DifferenceKind.Cell, $"{row.Stt} {row.Label}".Trim(), $"{cell.Code} {cell.Value}", $"{got?.Code} {got?.Value}")
+                {
+                    Part = i.ToString(CultureInfo.InvariantCulture),
+                    Page = found.Page,
+                });
             }
         }
 

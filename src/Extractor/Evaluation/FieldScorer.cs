@@ -7,7 +7,7 @@ namespace Extractor.Evaluation;
 internal static class FieldScorer
 {
     /// <summary>Precision, recall and the pairs of confidence and outcome.</summary>
-    public static ReportScore Score(GoldReport expected, ExtractionResult actual, ImmutableArray<string>.Builder differences)
+    public static ReportScore Score(GoldReport expected, ExtractionResult actual, ImmutableArray<Difference>.Builder differences)
     {
         ILookup<string, IndicatorValue> wanted = expected.Rows
             .Where(r => r.Code is not null && r.Truth is not null).Select(r => (Key: r.Code!, Truth: r.Truth!))
@@ -18,20 +18,29 @@ internal static class FieldScorer
         MoveEquivalentCodes(expected, wanted, got);
 
         Share precision = default;
-        var calibration = ImmutableArray.CreateBuilder<(double, bool)>();
+        var judgements = ImmutableArray.CreateBuilder<FieldJudgement>(actual.Fields.Length);
         foreach ((string code, Field field) in got)
         {
             bool isRight = wanted.Contains(code)
                 ? wanted[code].Contains(field.Value)
                 : IsFact(expected, code, field.Value);
             precision = precision.With(isRight);
-            calibration.Add((field.Confidence.Value, isRight));
+            judgements.Add(Judge(field, isRight));
             if (!isRight)
             {
-                differences.Add($"field | {code} | {string.Join(" or ", wanted[code])} | {field.Value} | {field.Confidence.Value:0.000}");
+                differences.Add(new Difference(DifferenceKind.WrongValue, code, Show(wanted[code]), Difference.Show(field.Value))
+                {
+                    Name = field.Name,
+                    Confidence = field.Confidence,
+                    Quote = field.Evidence is [{ } place, ..] ? place.Text : field.Raw,
+                    Page = field.Evidence is [{ Page: { } page }, ..] ? page : null,
+                });
             }
         }
 
+        HashSet<string> empty = EmptyKeys(expected);
+        judgements.AddRange(actual.Fields.Where(f => f.Value is null)
+            .Select(f => (Field: f, Key: KeyOf(f.Code, f.Item))).Select(f => Judge(f.Field, !wanted.Contains(f.Key) && empty.Contains(f.Key))));
         Share recall = default;
         foreach (IGrouping<string, IndicatorValue> want in wanted)
         {
@@ -39,12 +48,27 @@ internal static class FieldScorer
             recall = recall.With(isFound);
             if (field is null)
             {
-                differences.Add($"field missing | {want.Key} | {string.Join(" or ", want)}");
+                differences.Add(new Difference(DifferenceKind.MissingValue, want.Key, Show(want), "")
+                {
+                    Name = expected.Rows.FirstOrDefault(r => r.Code == want.Key)?.Label ?? "",
+                });
             }
         }
 
-        return new ReportScore { FieldPrecision = precision, FieldRecall = recall, Calibration = calibration.ToImmutable() };
+        return new ReportScore { FieldPrecision = precision, FieldRecall = recall, Fields = judgements.ToImmutable() };
     }
+
+    private static FieldJudgement Judge(Field field, bool isRight) => new(
+        field.Confidence.Value, isRight, field.Kind, field.Status, field.Evidence is [{ } place, ..] ? place.Source : null);
+
+    private static string Show(IEnumerable<IndicatorValue> values) => string.Join(" or ", values.Select(Difference.Show).Distinct());
+
+    // A field without a value is right where the transcription has its row or cell, and no value in it.
+    private static HashSet<string> EmptyKeys(GoldReport expected) =>
+    [
+        .. expected.Rows.Where(r => r.Truth is null).SelectMany(r => r.Also.Prepend(r.Code)).OfType<string>(),
+        .. expected.Rows.SelectMany(r => r.Cells.Where(c => c.Code is not null && c.Truth is null).Select(c => KeyOf(c.Code!, r.Item))),
+    ];
 
     // One field a code and item; without items the code is the key.
     private static string KeyOf(string code, FieldItem? item) => item is null ? code : $"{code} {CrossedRowScorer.KeyOf(item)}";

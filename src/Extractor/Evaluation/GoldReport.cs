@@ -23,6 +23,19 @@ public sealed record GoldReport(
     /// <exception cref="JsonException">The text is no transcription.</exception>
     public static GoldReport Parse(ReadOnlyMemory<byte> utf8)
     {
+        try
+        {
+            return Read(utf8);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            // Well-formed, but a part is missing, of another kind, or there twice.
+            throw new JsonException(exception.Message, exception);
+        }
+    }
+
+    private static GoldReport Read(ReadOnlyMemory<byte> utf8)
+    {
         using JsonDocument json = JsonDocument.Parse(utf8);
         JsonElement root = json.RootElement;
         JsonElement meta = root.GetProperty("meta");

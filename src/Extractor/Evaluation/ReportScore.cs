@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Extractor.Evaluation.Reliability;
+using Extractor.Models;
 
 namespace Extractor.Evaluation;
 
@@ -32,11 +34,17 @@ public sealed record ReportScore
     /// <summary>Share of the parts of the head that are right.</summary>
     public Share Head { get; init; }
 
-    /// <summary>Each value's confidence with whether it was right.</summary>
-    public ImmutableArray<(double Confidence, bool IsRight)> Calibration { get; init; } = [];
+    /// <summary>Rows of the transcription that are no indicator, and how many of them the result knows as such.</summary>
+    public Share ForeignRows { get; init; }
 
-    /// <summary>Every difference, worded for a reader.</summary>
-    public ImmutableArray<string> Differences { get; init; } = [];
+    /// <summary>Each field's confidence with whether it was right.</summary>
+    public ImmutableArray<FieldJudgement> Fields { get; init; } = [];
+
+    /// <summary>Each paired row's confidence with whether it was right.</summary>
+    public ImmutableArray<RowJudgement> RowJudgements { get; init; } = [];
+
+    /// <summary>Every difference.</summary>
+    public ImmutableArray<Difference> Differences { get; init; } = [];
 
     /// <summary>Harmonic mean of field precision and recall.</summary>
     public double FieldF1 =>
@@ -60,23 +68,30 @@ public sealed record ReportScore
             FieldRecall = FieldRecall.Add(other.FieldRecall),
             Facts = Facts.Add(other.Facts),
             Head = Head.Add(other.Head),
-            Calibration = Calibration.AddRange(other.Calibration),
+            ForeignRows = ForeignRows.Add(other.ForeignRows),
+            Fields = Fields.AddRange(other.Fields),
+            RowJudgements = RowJudgements.AddRange(other.RowJudgements),
             Differences = Differences.AddRange(other.Differences),
         };
     }
 
-    /// <summary>Expected calibration error over ten equal bins of confidence (Naeini et al., 2015).</summary>
-    public double ExpectedCalibrationError =>
-        Calibration.IsEmpty
-            ? 0
-            : Calibration
-                .GroupBy(c => Math.Min(9, (int)(c.Confidence * 10)))
-                .Sum(bin => Math.Abs(bin.Average(c => c.Confidence) - bin.Average(c => c.IsRight ? 1.0 : 0.0)) * bin.Count())
-                / Calibration.Length;
+    /// <summary>How far the confidences of the fields that hold a value are the share of right ones.</summary>
+    public ReliabilityFigures Reliability
+    {
+        get
+        {
+            var tally = new ReliabilityTally();
+            foreach (FieldJudgement judged in Fields.Where(f => f.Status == FieldStatus.Reported))
+            {
+                tally.Add(judged.Confidence, judged.IsRight);
+            }
 
-    /// <summary>Mean squared difference between confidence and outcome (Brier, 1950).</summary>
-    public double BrierScore =>
-        Calibration.IsEmpty ? 0 : Calibration.Average(c => Math.Pow(c.Confidence - (c.IsRight ? 1 : 0), 2));
+            return tally.Summarise();
+        }
+    }
+
+    /// <summary>The counts alone.</summary>
+    public ReportScore WithoutCases() => this with { Fields = [], RowJudgements = [], Differences = [] };
 }
 
 /// <summary>A part of a whole.</summary>

@@ -12,7 +12,7 @@ public static class ReportScorer
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(actual);
-        var differences = ImmutableArray.CreateBuilder<string>();
+        var differences = ImmutableArray.CreateBuilder<Difference>();
         int[] pairs = RowAlignment.Align(expected.Rows, actual.Rows);
         ReportScore rows = ScoreRows(expected, actual, pairs, differences);
         ReportScore fields = FieldScorer.Score(expected, actual, differences);
@@ -22,17 +22,19 @@ public static class ReportScorer
     }
 
     private static ReportScore ScoreRows(
-        GoldReport expected, ExtractionResult actual, int[] pairs, ImmutableArray<string>.Builder differences)
+        GoldReport expected, ExtractionResult actual, int[] pairs, ImmutableArray<Difference>.Builder differences)
     {
         Share cells = default;
         Share codes = default;
+        Share foreign = default;
+        var judgements = ImmutableArray.CreateBuilder<RowJudgement>(pairs.Length);
         for (int i = 0; i < pairs.Length; i++)
         {
             GoldRow row = expected.Rows[i];
             ResultRow? found = pairs[i] < 0 ? null : actual.Rows[pairs[i]];
             if (found is null)
             {
-                differences.Add($"row missing | {row.Stt} | {row.Label}");
+                differences.Add(new Difference(DifferenceKind.MissingRow, PlaceOf(row), row.Value, ""));
             }
 
             foreach ((string name, string want, string? got) in CellsOf(row, found))
@@ -46,16 +48,34 @@ public static class ReportScorer
                 cells = cells.With(isSame);
                 if (!isSame && found is not null)
                 {
-                    differences.Add($"cell {name} | {row.Stt} {row.Label} | {want} | {got}");
+                    differences.Add(new Difference(DifferenceKind.Cell, PlaceOf(row), want, got ?? "") { Part = name, Page = found.Page });
                 }
             }
 
             cells = cells.Add(CrossedRowScorer.ScoreCells(row, found, differences));
             bool isRight = found is not null && row.Accepts(found.Code) && CrossedRowScorer.IsSame(row, found);
             codes = codes.With(isRight);
-            if (!isRight && found is not null)
+            bool isForeign = row.Code is null && row.Cells.IsEmpty;
+            foreign = isForeign ? foreign.With(isRight) : foreign;
+            if (found is null)
             {
-                differences.Add($"code | {row.Stt} {row.Label} | {row.Code} {CrossedRowScorer.Describe(row.Item)} | {found.Code} {CrossedRowScorer.Describe(found.Item)}");
+                continue;
+            }
+
+            // Rows of crossed tables have no code of their own; they are no foreign rows.
+            if (found.Cells is null)
+            {
+                judgements.Add(new RowJudgement(found.Confidence.Value, isRight, found.Code is null));
+            }
+
+            if (!isRight)
+            {
+                differences.Add(new Difference(DifferenceKind.WrongCode, PlaceOf(row), Describe(row.Code, row.Item), Describe(found.Code, found.Item))
+                {
+                    Confidence = found.Confidence,
+                    Quote = found.Label,
+                    Page = found.Page,
+                });
             }
         }
 
@@ -67,8 +87,14 @@ public static class ReportScorer
             RowsExtra = actual.Rows.Length - paired,
             Cells = cells,
             Codes = codes,
+            ForeignRows = foreign,
+            RowJudgements = judgements.ToImmutable(),
         };
     }
+
+    private static string PlaceOf(GoldRow row) => $"{row.Stt} {row.Label}".Trim();
+
+    private static string Describe(string? code, FieldItem? item) => $"{code} {CrossedRowScorer.Describe(item)}".Trim();
 
     private static (string Name, string Want, string? Got)[] CellsOf(GoldRow row, ResultRow? found) =>
     [
@@ -76,7 +102,7 @@ public static class ReportScorer
         ("value", row.Value, found?.Value), ("note", row.Note, found?.Note),
     ];
 
-    private static Share ScoreFacts(GoldReport expected, ExtractionResult actual, ImmutableArray<string>.Builder differences)
+    private static Share ScoreFacts(GoldReport expected, ExtractionResult actual, ImmutableArray<Difference>.Builder differences)
     {
         Share share = default;
         foreach ((string code, IndicatorValue value) in expected.RequiredFacts.OrderBy(f => f.Key, StringComparer.Ordinal))
@@ -86,14 +112,14 @@ public static class ReportScorer
             share = share.With(isFound);
             if (!isFound)
             {
-                differences.Add($"fact missing | {code} | {value}");
+                differences.Add(new Difference(DifferenceKind.MissingFact, code, Difference.Show(value), ""));
             }
         }
 
         return share;
     }
 
-    private static Share ScoreHead(GoldReport expected, ReportHead head, ImmutableArray<string>.Builder differences)
+    private static Share ScoreHead(GoldReport expected, ReportHead head, ImmutableArray<Difference>.Builder differences)
     {
         Share share = default;
         foreach ((string part, string want) in expected.Head.OrderBy(p => p.Key, StringComparer.Ordinal))
@@ -112,18 +138,21 @@ public static class ReportScorer
             share = share.With(isSame);
             if (!isSame)
             {
-                differences.Add($"head {part} | {want} | {got}");
+                differences.Add(new Difference(DifferenceKind.Head, "", want, got ?? "") { Part = part });
             }
         }
 
         bool isPeriod = expected.Period == head.Period.Value;
         if (!isPeriod)
         {
-            differences.Add($"head period | {expected.Period} | {head.Period.Value}");
+            differences.Add(new Difference(DifferenceKind.Head, "", Show(expected.Period), Show(head.Period.Value)) { Part = "period" });
         }
 
         return share.With(isPeriod);
     }
+
+    private static string Show(ReportPeriod? period) =>
+        period is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{period.Kind} {period.Quarter ?? period.Month} {period.Year}");
 
     // "Ủy ban nhân dân" and its abbreviation name the same body.
     private static string FoldAgency(string? text) =>

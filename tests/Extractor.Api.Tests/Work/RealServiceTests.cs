@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Extractor.Api.Tests.Work;
 
 /// <summary>The service as a process of its own, with its workers.</summary>
-public sealed partial class RealServiceTests : IAsyncLifetime, IDisposable
+public sealed partial class RealServiceTests : IAsyncLifetime
 {
     private readonly Process _service = Process.Start(new ProcessStartInfo(
         "dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Extractor:Workers:Count", "2",
@@ -51,7 +51,7 @@ public sealed partial class RealServiceTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True(_service.WaitForExit(TimeSpan.FromSeconds(30)));
         Assert.Equal(0, _service.ExitCode);
-        Assert.DoesNotContain(workers, IsRunning);
+        Assert.Empty(workers.Where(IsRunning));
     }
 
     [Fact]
@@ -70,15 +70,11 @@ public sealed partial class RealServiceTests : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync()
     {
+        _client.Dispose();
         _service.Kill(entireProcessTree: true);
         _service.WaitForExit();
-        return Task.CompletedTask;
-    }
-
-    public void Dispose()
-    {
-        _client.Dispose();
         _service.Dispose();
+        return Task.CompletedTask;
     }
 
     // The second worker may need a moment longer than readiness.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Extractor.Evaluation;
+using Extractor.Models;
 
 namespace Extractor.Tests.Crossed;
 

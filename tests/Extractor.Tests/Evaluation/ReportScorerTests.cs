@@ -35,7 +35,7 @@ public class ReportScorerTests
         ReportScore invented = ReportScorer.Score(Gold, Result([.. Right, Right[0] with { Label = "Dòng không có trong biểu" }]));
 
         Assert.Equal(2, lost.RowsFound);
-        Assert.Contains(lost.Differences, d => d.StartsWith("row missing | 2", StringComparison.Ordinal));
+        Assert.Contains(lost.Differences, d => d.ToString().StartsWith("row missing | 2", StringComparison.Ordinal));
         Assert.Equal(1, invented.RowsExtra);
     }
 
@@ -45,8 +45,8 @@ public class ReportScorerTests
         ReportScore score = ReportScorer.Score(Gold, Result([Right[0] with { Code = "a.resolved" }, Right[1] with { Value = "11" }, Right[2]]));
 
         Assert.Equal(2, score.Codes.Right);
-        Assert.Contains(score.Differences, d => d.StartsWith("code | 1", StringComparison.Ordinal));
-        Assert.Contains(score.Differences, d => d.StartsWith("cell value | 2", StringComparison.Ordinal));
+        Assert.Contains(score.Differences, d => d.ToString().StartsWith("code | 1", StringComparison.Ordinal));
+        Assert.Contains(score.Differences, d => d.ToString().StartsWith("cell value | 2", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,10 +64,12 @@ public class ReportScorerTests
     [Fact]
     public void Calibration_error_is_the_gap_between_confidence_and_outcome()
     {
-        var score = new ReportScore { Calibration = [(0.95, true), (0.95, false)] };
+        var score = new ReportScore { Fields = [Judged(true), Judged(false)] };
 
-        Assert.Equal(0.45, score.ExpectedCalibrationError, 6);
-        Assert.Equal(((0.05 * 0.05) + (0.95 * 0.95)) / 2, score.BrierScore, 6);
+        Assert.Equal(0.45, score.Reliability.ExpectedCalibrationError, 6);
+        Assert.Equal(((0.05 * 0.05) + (0.95 * 0.95)) / 2, score.Reliability.BrierScore, 6);
+
+        static FieldJudgement Judged(bool isRight) => new(0.95, isRight, ValueKind.Count, FieldStatus.Reported, EvidenceSource.Table);
     }
 
     private static readonly ImmutableArray<ResultRow> Right =

@@ -49,6 +49,6 @@ public class TextLayerTests
         VariedReport report = ReportVariation.Vary(KnownForms.Read(form), seed);
         string text = TextLayerWriter.Write(report, new TextLayerStyle(seed, isTight));
         ReportScore score = ReportScorer.Score(report.Gold, TestPipeline.Shared.Extract(new SourceFile("report.txt", Encoding.UTF8.GetBytes(text))));
-        return score with { Differences = [.. score.Differences.Select(d => $"{report}: {d}")] };
+        return score with { Differences = [.. score.Differences.Select(d => d with { Report = $"{report}" })] };
     }
 }

@@ -113,6 +113,6 @@ public class VariationTests
     {
         ExtractionResult result = TestPipeline.Shared.Extract(file);
         ReportScore score = ReportScorer.Score(report.Gold, result);
-        return score with { Differences = [.. score.Differences.Select(d => $"{report}: {d}")] };
+        return score with { Differences = [.. score.Differences.Select(d => d with { Report = $"{report}" })] };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Extractor.Tests.Shared;
+using Extractor.Workers.Tests.TestPrograms;
 
 namespace Extractor.Workers.Tests.Hostile;
 

@@ -19,13 +19,7 @@ internal static class HeaderRows
         int last = Math.Min(table.RowCount - 1, RowsSearched);
         for (int row = 0; row < last; row++)
         {
-            if (HasFigures(table, row))
-            {
-                // The table goes on from the page before; a header further down is a repetition.
-                return null;
-            }
-
-            if (WordCells(table, row, 0) >= FewestCells)
+            if (WordCells(table, row, 0) >= FewestCells && !HasFigures(table, row))
             {
                 return (row, EndOf(table, row));
             }
