@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Extractor.Cli.Check;
+using Extractor.Cli.Databases;
 using Extractor.Cli.Evaluate;
 using Extractor.Cli.Extract;
 using Extractor.Cli.Schemas;
@@ -11,7 +12,7 @@ using Extractor.Models;
 namespace Extractor.Cli;
 
 /// <summary>The commands of the program.</summary>
-internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool startPool)
+internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool? startPool = null)
 {
     /// <summary>Runs one command.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -60,6 +61,7 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
         root.Subcommands.Add(new CheckCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new TrainCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new SchemaCommand(terminal, language).Describe());
+        root.Subcommands.Add(new DatabaseCommand(terminal, language, cancellationToken).Describe());
         return root;
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Extractor.Cli;
-using Extractor.Cli.Extract;
 using Extractor.Cli.Terminals;
 using Extractor.Workers;
 
@@ -24,7 +23,7 @@ void Interrupt(PosixSignalContext context)
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 using Terminal terminal = Terminal.OfProcess();
-return new CommandLine(terminal, Pipelines.Create, PooledReading.StartPool).Run(args, interrupted.Token);
+return new CommandLine(terminal, Pipelines.Create).Run(args, interrupted.Token);
 
 // Not part of the main path: one file is read without a worker, and then nothing of them is loaded.
 [MethodImpl(MethodImplOptions.NoInlining)]

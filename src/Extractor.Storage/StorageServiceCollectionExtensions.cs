@@ -35,6 +35,8 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(provider => new DocumentQueue(Database(provider), provider.GetRequiredService<ResultWriter>(), Time(provider)));
         services.TryAddSingleton(provider => new ResultStore(Database(provider), provider.GetRequiredService<ContentRemover>()));
         services.TryAddSingleton(provider => new HistoryStore(Database(provider)));
+        services.TryAddSingleton(provider => new StoreBackup(
+            Database(provider), provider.GetRequiredService<IOriginalStore>(), provider.GetRequiredService<IOptions<StorageOptions>>(), Time(provider)));
         services.TryAddSingleton(provider => new ReportStore(Database(provider)));
         services.TryAddSingleton(provider => new ApiKeyStore(Database(provider), Time(provider)));
         return services;

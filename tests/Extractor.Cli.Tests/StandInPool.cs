@@ -6,15 +6,22 @@ namespace Extractor.Cli.Tests;
 /// <summary>Stands in for the workers: reads one file after the other in this process.</summary>
 internal sealed class StandInPool(ExtractionPipeline pipeline, WorkerOptions options) : IWorkerPool
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _turn = new();
 
     public WorkerPoolState State { get; } = new(1, 0, 0, 1, 0, null);
 
     public Task WaitUntilReadyAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public async Task<FileOutcome> ExtractAsync(SourceFile file, WorkRequest? request = null, CancellationToken cancellationToken = default)
+    public Task<FileOutcome> ExtractAsync(SourceFile file, WorkRequest? request = null, CancellationToken cancellationToken = default)
     {
-        await _turn.WaitAsync(cancellationToken);
+        lock (_turn)
+        {
+            return Task.FromResult(Extract(file, request, cancellationToken));
+        }
+    }
+
+    private FileOutcome Extract(SourceFile file, WorkRequest? request, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.MaxSeconds));
         try
@@ -32,10 +39,6 @@ internal sealed class StandInPool(ExtractionPipeline pipeline, WorkerOptions opt
         catch (InvalidOperationException exception)
         {
             return new FileFailure(FailureCode.Internal, new LocalText("Lỗi.", "An error.")) { Detail = exception.GetType().Name };
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 }

@@ -14,12 +14,12 @@ internal sealed record SampleFile(string Content)
 
     public byte[] Result(
         string agency = "UBND phường Hồng Hải", int? year = 2023, PeriodKind kind = PeriodKind.Year, AdministrativeLevel level = AdministrativeLevel.Commune,
-        (string Code, IndicatorValue Value, double Confidence)[]? values = null, Severity[]? findings = null, int schemaVersion = 1)
+        (string Code, IndicatorValue Value, double Confidence)[]? values = null, Severity[]? findings = null, string[]? warnings = null)
     {
         ImmutableArray<Evidence> evidence = [new Evidence(EvidenceSource.Table, null, "479", 9, new Box(1, 2, 3, 4), Confidence.Full) { Table = 0, Row = 35, Column = 3 }];
         values ??= [("a.received", new NumberValue(479), 0.99), ("a.rate", new RatioValue(10, 10), 0.95)];
         return ExtractorJson.Serialize(new ExtractionResult(
-            new SchemaReference("test", schemaVersion),
+            new SchemaReference("test", 1),
             new DocumentInfo(Content + ".docx", Sha256, FileFormat.Docx, Bytes.Length, null),
             new ReportHead(
                 Said("BÁO CÁO"), Said(agency), Stated.Missing<string>(), Said("282/BC-UBND"), new(new DateOnly(2023, 12, 15), Confidence.Full, []),
@@ -30,7 +30,7 @@ internal sealed record SampleFile(string Content)
                 [], [], []))],
             [],
             [.. (findings ?? []).Select((severity, i) => new Finding($"R01#{i}", "R01", severity, "", []))],
-            [],
+            [.. (warnings ?? []).Select(code => new Warning(code, ""))],
             new Coverage(null, 1, 2, 2, 0, [])));
     }
 

@@ -51,11 +51,14 @@ public sealed class Store : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>A storage whose database has no tables yet.</summary>
+    public static Store CreateEmpty(StorageProvider provider) => new(
+        provider, Directory.CreateTempSubdirectory("extractor-store-").FullName,
+        provider == StorageProvider.PostgreSql ? PostgresServer.Shared.CreateDatabase() : null, ownsFolder: true);
+
     public static async Task<Store> CreateAsync(StorageProvider provider)
     {
-        var store = new Store(
-            provider, Directory.CreateTempSubdirectory("extractor-store-").FullName,
-            provider == StorageProvider.PostgreSql ? PostgresServer.Shared.CreateDatabase() : null, ownsFolder: true);
+        Store store = CreateEmpty(provider);
         await store.Setup.PrepareAsync(default);
         return store;
     }

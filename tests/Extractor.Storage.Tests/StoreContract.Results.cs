@@ -101,6 +101,15 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_document_of_no_family_is_no_report_even_with_fields()
+    {
+        await Store.SubmitAsync(new NewJob(), "a");
+
+        Assert.Equal(
+            DocumentState.NotAReport, await FinishAsync(await Store.LeaseAsync(), new SampleFile("a").Result(warnings: ["report.unrelated"])));
+    }
+
+    [Fact]
     public async Task Deleting_a_result_removes_everything_but_the_tombstone()
     {
         string sha256 = new SampleFile("a").Sha256;

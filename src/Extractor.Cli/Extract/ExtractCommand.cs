@@ -7,7 +7,7 @@ namespace Extractor.Cli.Extract;
 
 /// <summary><c>extract FILE|DIR… [--out DIR] [--table] [--workers N]</c>.</summary>
 internal sealed class ExtractCommand(
-    Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool startPool, UserLanguage language, CancellationToken cancellationToken)
+    Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool? startPool, UserLanguage language, CancellationToken cancellationToken)
 {
     private readonly Argument<string[]> _paths = new("FILE|DIR")
     {

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using Extractor.Cli.Terminals;
 using Extractor.Models;
 
 namespace Extractor.Cli.Extract;
 
 /// <summary>Reads all files; one that fails is named with its reason and never ends the run. Output keeps the order of the files.</summary>
-internal sealed class ExtractRun(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool startPool, ExtractRequest request)
+internal sealed class ExtractRun(Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool? startPool, ExtractRequest request)
 {
     private readonly ResultWriter _writer = new(terminal, request);
     private int _failed;
@@ -55,8 +56,14 @@ internal sealed class ExtractRun(Terminal terminal, Func<ExtractionPipeline> cre
 
         return workers == 0
             ? new ReadingHere(createPipeline(), _writer, request).Read(files, cancellationToken)
-            : new PooledReading(terminal, startPool, _writer, request).Read(files, Math.Min(workers, files.Count), cancellationToken);
+            : ReadWithWorkers(files, Math.Min(workers, files.Count), cancellationToken);
     }
+
+    // A method of its own, so that reading one file loads nothing of the workers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private IEnumerable<(InputFile, FailedFileException?)> ReadWithWorkers(
+        IReadOnlyList<InputFile> files, int workers, CancellationToken cancellationToken) =>
+        new PooledReading(terminal, startPool ?? PooledReading.StartPool, _writer, request).Read(files, workers, cancellationToken);
 
     private void ReportInputs(Inputs inputs)
     {

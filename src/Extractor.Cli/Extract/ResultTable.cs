@@ -13,7 +13,11 @@ internal sealed class ResultTable(UserLanguage language, int? width, bool useCol
     private const double Doubtful = 0.8;
     private const int Gaps = 8;
 
-    private sealed record Line(string Code, string Name, string Value, string Confidence, string Page, bool IsDoubtful);
+    private sealed record Line(string Code, string Name, string Value, string Confidence, string Page, bool IsDoubtful)
+    {
+        /// <summary>Title above the line; null if none.</summary>
+        public string? Title { get; init; }
+    }
 
     public void Write(TextWriter writer, string path, ExtractionResult result)
     {
@@ -25,7 +29,7 @@ internal sealed class ResultTable(UserLanguage language, int? width, bool useCol
         }
         else
         {
-            WriteLines(writer, [Heading(), .. result.Fields.Select(LineOf)]);
+            WriteLines(writer, [Heading(), .. result.Fields.Select((field, i) => LineOf(field) with { Title = TitleOf(field, i == 0 ? null : result.Fields[i - 1]) })]);
         }
 
         foreach (UnreadPart part in result.Coverage.Unread)
@@ -69,6 +73,11 @@ internal sealed class ResultTable(UserLanguage language, int? width, bool useCol
 
         foreach (Line line in lines)
         {
+            if (line.Title is { } title)
+            {
+                writer.WriteLine(width is { } room ? TextWidth.Fit(title, room).TrimEnd() : title);
+            }
+
             string text = string.Join("  ",
                 TextWidth.Fit(line.Code, code), TextWidth.Fit(line.Name, name), Right(line.Value, value),
                 Right(line.Confidence, confidence), Right(line.Page, page));
@@ -92,6 +101,10 @@ internal sealed class ResultTable(UserLanguage language, int? width, bool useCol
         field.Confidence.Value.ToString("0.000", CultureInfo.InvariantCulture),
         field.Evidence.Select(e => e.Page).FirstOrDefault(p => p is not null)?.ToString(CultureInfo.InvariantCulture) ?? "",
         field.Confidence.Value < Doubtful);
+
+    // Figures of the items of crossed tables stand under the item they are about.
+    private static string? TitleOf(Field field, Field? above) =>
+        field.Item is null || field.Item.Equals(above?.Item) ? null : $"— {string.Join(" › ", field.Item.Path.Append(field.Item.Label))}";
 
     private static int Widest(List<Line> lines, Func<Line, string> cell) => lines.Max(line => TextWidth.Of(cell(line)));
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Extractor.Storage.Maintenance;
 using Extractor.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -13,6 +14,7 @@ internal sealed class PostgresDatabase : StoreDatabase
     // One number for all processes: whoever holds it migrates, the others wait and find nothing left to do.
     private const long MigrationLock = 0x4578747261637431;
 
+    private readonly string _connectionString;
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<PostgresStoreContext> _options;
 
@@ -24,13 +26,11 @@ internal sealed class PostgresDatabase : StoreDatabase
             settings.MaxAutoPrepare = MostPrepared;
         }
 
-        ConnectionString = settings.ToString();
+        _connectionString = connectionString;
         _source = NpgsqlDataSource.Create(settings);
         _options = new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(_source)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }
-
-    public string ConnectionString { get; }
 
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
@@ -53,7 +53,7 @@ internal sealed class PostgresDatabase : StoreDatabase
         }
     }
 
-    public override async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
+    public override async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -61,7 +61,13 @@ internal sealed class PostgresDatabase : StoreDatabase
             {
                 await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
                 await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-                T result = await work(new StoreSession(this, connection)).ConfigureAwait(false);
+                var session = new StoreSession(this, connection);
+                if (!isDurable)
+                {
+                    await session.ExecuteAsync("SET LOCAL synchronous_commit = off", cancellationToken).ConfigureAwait(false);
+                }
+
+                T result = await work(session).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return result;
             }
@@ -90,6 +96,23 @@ internal sealed class PostgresDatabase : StoreDatabase
         }
 
         await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override string BackupFile => "extractor.dump";
+
+    public override Task BackupAsync(string file, CancellationToken cancellationToken) => PostgresTools.DumpAsync(_connectionString, file, cancellationToken);
+
+    public override async Task RestoreAsync(string file, CancellationToken cancellationToken)
+    {
+        long? tables = await ReadAsync(
+            session => session.NumberAsync("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()", cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (tables > 0)
+        {
+            throw new BackupException("The database has tables already.");
+        }
+
+        await PostgresTools.RestoreAsync(_connectionString, file, cancellationToken).ConfigureAwait(false);
     }
 
     public override bool IsTransient(Exception exception) => exception is NpgsqlException { IsTransient: true } or PostgresException

@@ -17,7 +17,13 @@ internal abstract class StoreDatabase : IAsyncDisposable
     public abstract StoreContext CreateContext();
 
     /// <summary>Does the work in one transaction; when this returns, it is on the disk.</summary>
-    public abstract Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken);
+    public Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken) => WriteAsync(work, isDurable: true, cancellationToken);
+
+    /// <summary>Does the work in one transaction.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="isDurable">Whether it is on the disk afterwards; what may be forgotten in a power cut, such as a lease, need not wait for the disk.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public abstract Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken);
 
     /// <summary>Reads outside of any transaction.</summary>
     public abstract Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken);
@@ -38,6 +44,16 @@ internal abstract class StoreDatabase : IAsyncDisposable
         await using StoreContext context = CreateContext();
         return [.. await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)];
     }
+
+    /// <summary>Name of the copy in a backup.</summary>
+    public abstract string BackupFile { get; }
+
+    /// <summary>Copies the database into a file while it is in use.</summary>
+    public abstract Task BackupAsync(string file, CancellationToken cancellationToken);
+
+    /// <summary>Brings a copy back where there is nothing yet.</summary>
+    /// <exception cref="BackupException">There is something, or the copy is not sound.</exception>
+    public abstract Task RestoreAsync(string file, CancellationToken cancellationToken);
 
     /// <summary>Whether the error passes by itself: the other side was busy, restarting or gone for a moment.</summary>
     public abstract bool IsTransient(Exception exception);

@@ -79,7 +79,7 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
             result.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
             // Lists run from the newest id down, so each index ends in it.
             result.HasIndex(row => new { row.AgencyId, row.Id });
-            result.HasIndex(row => new { row.Period, row.Id });
+            result.HasIndex(row => new { row.PeriodYear, row.Id });
             result.HasIndex(row => new { row.State, row.Level, row.Id });
             result.HasIndex(row => new { row.LowestConfidence, row.Id });
             result.HasIndex(row => row.CreatedAt);

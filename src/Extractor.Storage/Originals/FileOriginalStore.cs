@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Extractor.Storage.Originals;
@@ -6,6 +7,7 @@ namespace Extractor.Storage.Originals;
 internal sealed class FileOriginalStore : IOriginalStore
 {
     private const int DigestLength = 64;
+    private const int FolderNameLength = 2;
     private const string Unfinished = ".unfinished";
 
     private readonly string _folder;
@@ -13,7 +15,7 @@ internal sealed class FileOriginalStore : IOriginalStore
     public FileOriginalStore(string folder)
     {
         _folder = folder;
-        Directory.CreateDirectory(Path.Combine(folder, Unfinished));
+        MakeFolders();
         foreach (string left in Directory.EnumerateFiles(Path.Combine(folder, Unfinished)).Where(IsStale))
         {
             // What a killed process was writing; nobody was told that it is kept.
@@ -27,7 +29,6 @@ internal sealed class FileOriginalStore : IOriginalStore
         string folder = Path.GetDirectoryName(path)!;
         if (!File.Exists(path))
         {
-            MakeFolder(folder);
             string beside = Path.Combine(_folder, Unfinished, Guid.NewGuid().ToString("N"));
             await using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.None))
             {
@@ -73,21 +74,29 @@ internal sealed class FileOriginalStore : IOriginalStore
         return Task.CompletedTask;
     }
 
-    // Two levels of 256 folders: ten million files are about 150 a folder.
+    // 256 folders: ten million files are about 40,000 a folder, which file systems with indexed folders do not notice.
     private string PathOf(string sha256) =>
         sha256.Length == DigestLength && sha256.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(_folder, sha256[..2], sha256[2..4], sha256)
+            ? Path.Combine(_folder, sha256[..FolderNameLength], sha256)
             : throw new ArgumentException("Not the digest of a file.", nameof(sha256));
 
-    private void MakeFolder(string folder)
+    // All at once and in order: a folder made with its first file would have to be synced then, which doubles the time of a put.
+    private void MakeFolders()
     {
-        if (!Directory.Exists(folder))
+        int folders = 1 << (4 * FolderNameLength);
+        if (!Directory.Exists(Path.Combine(_folder, Name(folders - 1))))
         {
-            Directory.CreateDirectory(folder);
-            FolderSync.Flush(Path.GetDirectoryName(folder)!);
+            Directory.CreateDirectory(Path.Combine(_folder, Unfinished));
+            for (int i = 0; i < folders; i++)
+            {
+                Directory.CreateDirectory(Path.Combine(_folder, Name(i)));
+            }
+
             FolderSync.Flush(_folder);
         }
     }
+
+    private static string Name(int folder) => folder.ToString("x2", CultureInfo.InvariantCulture);
 
     private static bool IsStale(string path) => File.GetLastWriteTimeUtc(path) < DateTime.UtcNow.AddHours(-1);
 }

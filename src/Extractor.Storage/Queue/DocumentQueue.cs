@@ -41,14 +41,14 @@ public sealed class DocumentQueue
                     (UserLanguage)row.GetInt16(6)),
                 cancellationToken, ("@owner", owner), ("@until", Until(lease)), ("@count", count)).ConfigureAwait(false);
             return documents.OrderBy(document => document.Priority).ThenBy(document => document.Id).ToList();
-        }, cancellationToken);
+        }, isDurable: false, cancellationToken);
 
     /// <summary>Prolongs all leases of an owner that is alive.</summary>
     public Task<int> RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken) => _database.WriteAsync(
         session => session.ExecuteAsync(
             "UPDATE documents SET lease_until = @until WHERE state = 1 AND lease_owner = @owner", cancellationToken,
             ("@until", Until(lease)), ("@owner", owner)),
-        cancellationToken);
+        isDurable: false, cancellationToken);
 
     /// <summary>Gives a document back that could not be read for a reason that is not its own; the attempt does not count.</summary>
     public Task<int> ReleaseAsync(LeasedDocument document, string owner, CancellationToken cancellationToken)

@@ -46,19 +46,7 @@ public sealed class ReportStore
         }
 
         IQueryable<ResultRow> reports = await ReportQueries.ApplyAsync(context, filter, cancellationToken).ConfigureAwait(false);
-        IQueryable<IndicatorValueRow> values = context.IndicatorValues.Where(value => value.CodeId == codeId);
-        if (filter.FromYear is { } from)
-        {
-            values = values.Where(value => value.Period >= PeriodKey.StartOf(from));
-        }
-
-        if (after is { } place)
-        {
-            values = values.Where(value => value.Period > place.Period || (value.Period == place.Period
-                && (value.ResultId > place.ResultId || (value.ResultId == place.ResultId && value.Ordinal > place.Ordinal))))
-                .Where(value => value.Period >= place.Period);
-        }
-
+        IQueryable<IndicatorValueRow> values = SeriesWalk.Values(context, codeId.Value, filter);
         if (filter.Agency is not null)
         {
             // An agency has few reports: going from them to their values beats going along a million values.
@@ -66,15 +54,11 @@ public sealed class ReportStore
             values = ids.Count <= MostResultsByKey ? values.Where(value => ids.Contains(value.ResultId)) : values;
         }
 
-        var points = await (from value in values
-                            join report in reports on value.ResultId equals report.Id
-                            join agency in context.Agencies on report.AgencyId equals agency.Id into agencies
-                            from agency in agencies.DefaultIfEmpty()
-                            orderby value.Period, value.ResultId, value.Ordinal
-                            select new { value, report, Agency = agency == null ? null : agency.Name }).Take(count).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<(IndicatorValueRow Value, ResultRow Report)> points = await SeriesWalk.TakeAsync(values, reports, after, count, cancellationToken).ConfigureAwait(false);
+        Dictionary<int, string> names = await AgenciesAsync(context, points.Select(point => point.Report), cancellationToken).ConfigureAwait(false);
         return [.. points.Select(point => new SeriesPoint(
-            ReportQueries.Summary(point.report, point.Agency), ReportQueries.Value(point.value, code),
-            new SeriesPosition(point.value.Period, point.value.ResultId, point.value.Ordinal)))];
+            ReportQueries.Summary(point.Report, point.Report.AgencyId is { } id ? names[id] : null), ReportQueries.Value(point.Value, code),
+            new SeriesPosition(point.Value.Period, point.Value.ResultId, point.Value.Ordinal)))];
     }
 
     /// <summary>All reports a filter lets pass with their figures, oldest first, a batch at a time.</summary>
@@ -140,9 +124,13 @@ public sealed class ReportStore
         StoreContext context, IQueryable<ResultRow> rows, CancellationToken cancellationToken)
     {
         List<ResultRow> found = await rows.ToListAsync(cancellationToken).ConfigureAwait(false);
-        List<int> ids = [.. found.Select(row => row.AgencyId).OfType<int>().Distinct()];
-        Dictionary<int, string> names = await context.Agencies.Where(row => ids.Contains(row.Id))
-            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken).ConfigureAwait(false);
+        Dictionary<int, string> names = await AgenciesAsync(context, found, cancellationToken).ConfigureAwait(false);
         return [.. found.Select(row => ReportQueries.Summary(row, row.AgencyId is { } id ? names[id] : null))];
+    }
+
+    private static Task<Dictionary<int, string>> AgenciesAsync(StoreContext context, IEnumerable<ResultRow> rows, CancellationToken cancellationToken)
+    {
+        List<int> ids = [.. rows.Select(row => row.AgencyId).OfType<int>().Distinct()];
+        return context.Agencies.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
     }
 }

@@ -39,6 +39,9 @@ internal sealed record ResultIndex
     /// <summary>Parts of the file that were not read.</summary>
     public int Unread { get; init; }
 
+    /// <summary>Whether the document belongs to no known family, whatever rows of it look like indicators.</summary>
+    public bool IsUnrelated { get; init; }
+
     public ImmutableArray<IndexedValue> Values { get; init; } = [];
 
     public ImmutableArray<IndexedFinding> Findings { get; init; } = [];
@@ -55,7 +58,7 @@ internal sealed record ResultIndex
     /// <summary>Computed from what was read, never set.</summary>
     public ResultState StateFor(double reviewBelow) => this switch
     {
-        { Values.IsEmpty: true } => ResultState.NotAReport,
+        { Values.IsEmpty: true } or { IsUnrelated: true } => ResultState.NotAReport,
         { Unread: > 0 } or { Errors: > 0 } => ResultState.NeedsReview,
         _ when LowestConfidence < reviewBelow || Values.Any(value => value.Status == FieldStatus.Unreadable) => ResultState.NeedsReview,
         _ => ResultState.Done,

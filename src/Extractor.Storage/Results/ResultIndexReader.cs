@@ -10,6 +10,8 @@ namespace Extractor.Storage.Results;
 /// </summary>
 internal static class ResultIndexReader
 {
+    private const string UnrelatedWarning = "report.unrelated";
+
     /// <exception cref="JsonException">The text is no answer.</exception>
     public static ResultIndex Read(ReadOnlyMemory<byte> json)
     {
@@ -50,6 +52,7 @@ internal static class ResultIndexReader
             Rows = coverage.GetProperty("rows").GetInt32(),
             RowsMapped = coverage.GetProperty("rowsMapped").GetInt32(),
             Unread = coverage.GetProperty("unread").GetArrayLength(),
+            IsUnrelated = root.GetProperty("warnings").EnumerateArray().Any(warning => warning.GetProperty("code").ValueEquals(UnrelatedWarning)),
             Values = [.. root.GetProperty("fields").EnumerateArray().Select(Field)],
             Findings = [.. root.GetProperty("findings").EnumerateArray().Select(finding =>
                 new IndexedFinding(finding.GetProperty("rule").GetString()!, Word<Severity>(finding.GetProperty("severity"))!.Value))],

@@ -20,7 +20,7 @@ internal static class FieldAssembler
         Statement best = Choose(statements);
         int agreeing = statements.Count(s => s != best && s.Value is not null && s.Value == best.Value);
         int disagreeing = best.Value is null ? 0 : statements.Count(s => s.Value is not null && s.Value != best.Value);
-        Confidence confidence = FieldConfidence.Combine(best.Confidence, agreeing, disagreeing, support);
+        ConfidenceExplanation confidence = Explain(best, agreeing, disagreeing, support);
         CellReading? reading = (best as Statement.OfRow)?.Reading;
         ImmutableArray<Evidence> evidence = [.. statements.OrderByDescending(s => s == best).SelectMany(s => EvidenceOf(s))];
 
@@ -32,7 +32,7 @@ internal static class FieldAssembler
             best.Value,
             RawOf(best),
             reading?.Status ?? FieldStatus.Reported,
-            confidence,
+            confidence.Confidence,
             evidence,
             AlternativesOf(indicator, best, statements),
             PartsOf(best),
@@ -49,6 +49,12 @@ internal static class FieldAssembler
             .ThenByDescending(s => s is Statement.OfRow)
             .ThenByDescending(s => s.Confidence.Value)
             .First();
+
+    // A sentence gives one figure for what it states and how it was read.
+    private static ConfidenceExplanation Explain(Statement best, int agreeing, int disagreeing, RuleSupport support) =>
+        best is Statement.OfRow row
+            ? FieldConfidence.Explain(row.Choice.Confidence.Value, row.Reading.Confidence.Value, row.Choice.Signals, agreeing, disagreeing, support)
+            : FieldConfidence.Explain(1, best.Confidence.Value, [], agreeing, disagreeing, support);
 
     private static string RawOf(Statement statement) => statement switch
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Extractor.Mapping;
 using Extractor.Models;
 using Extractor.Validation;
 
@@ -24,20 +26,27 @@ internal static class FieldConfidence
     // A file of five hundred copies of a report must not take the odds beyond what a number can hold.
     private const int MostWitnessesCounted = 64;
 
-    // No single report proves a reading beyond doubt: leave one error in a thousand.
-    private const double Ceiling = 0.999;
-
     /// <summary>The confidence of a value stated with <paramref name="own"/> that others agree or disagree with.</summary>
     /// <param name="own">Confidence of the place that states it.</param>
     /// <param name="agreeing">Other places with the same value.</param>
     /// <param name="disagreeing">Other places with another value.</param>
     /// <param name="support">What the rules say of it.</param>
-    public static Confidence Combine(Confidence own, int agreeing, int disagreeing, RuleSupport support = default)
+    public static Confidence Combine(Confidence own, int agreeing, int disagreeing, RuleSupport support = default) =>
+        Explain(1, own.Value, [], agreeing, disagreeing, support).Confidence;
+
+    /// <summary>The confidence of a value with the parts it is made of.</summary>
+    /// <param name="mapping">Probability that the place states this indicator.</param>
+    /// <param name="reading">Probability that the figure was read as it stands.</param>
+    /// <param name="signals">What moved the mapping's part.</param>
+    /// <param name="agreeing">Other places with the same value.</param>
+    /// <param name="disagreeing">Other places with another value.</param>
+    /// <param name="support">What the rules say of it.</param>
+    public static ConfidenceExplanation Explain(
+        double mapping, double reading, ImmutableArray<MappingSignal> signals, int agreeing, int disagreeing, RuleSupport support)
     {
-        double p = Math.Clamp(own.Value, 0, Ceiling);
-        double odds = p / (1 - p) * Math.Pow(AgreementFactor, Math.Min(agreeing, MostWitnessesCounted)) * Math.Pow(DisagreementFactor, Math.Min(disagreeing, MostWitnessesCounted));
-        odds *= Math.Pow(HoldingFactor, Math.Min(support.Holding, MostRulesCounted)) * Math.Pow(BrokenFactor, Math.Min(support.Broken, MostRulesCounted));
-        odds *= support.IsSuspect ? SuspectFactor : 1;
-        return new Confidence(Math.Min(Ceiling, odds / (1 + odds)));
+        double agreement = Math.Pow(AgreementFactor, Math.Min(agreeing, MostWitnessesCounted)) * Math.Pow(DisagreementFactor, Math.Min(disagreeing, MostWitnessesCounted));
+        double rules = Math.Pow(HoldingFactor, Math.Min(support.Holding, MostRulesCounted)) * Math.Pow(BrokenFactor, Math.Min(support.Broken, MostRulesCounted))
+            * (support.IsSuspect ? SuspectFactor : 1);
+        return new ConfidenceExplanation(mapping, reading, agreement, rules, signals);
     }
 }

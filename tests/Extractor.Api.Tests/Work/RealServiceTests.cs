@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Extractor.Api.Tests.Work;
 
 /// <summary>The service as a process of its own, with its workers.</summary>
-public sealed partial class RealServiceTests : IAsyncLifetime
+public sealed partial class RealServiceTests : IAsyncLifetime, IDisposable
 {
     private readonly Process _service = Process.Start(new ProcessStartInfo(
         "dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Extractor:Workers:Count", "2",
@@ -51,7 +51,7 @@ public sealed partial class RealServiceTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True(_service.WaitForExit(TimeSpan.FromSeconds(30)));
         Assert.Equal(0, _service.ExitCode);
-        Assert.Empty(workers.Where(IsRunning));
+        Assert.DoesNotContain(workers, IsRunning);
     }
 
     [Fact]
@@ -70,11 +70,15 @@ public sealed partial class RealServiceTests : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        _client.Dispose();
         _service.Kill(entireProcessTree: true);
         _service.WaitForExit();
-        _service.Dispose();
         return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _service.Dispose();
     }
 
     // The second worker may need a moment longer than readiness.

@@ -38,6 +38,21 @@ public sealed class ResultTableTests
     }
 
     [Fact]
+    public void Figures_of_items_stand_under_the_item_they_are_about()
+    {
+        ExtractionResult sample = Sample();
+        Field whole = sample.Fields[0];
+        var land = new FieldItem("field", "Đất đai", ["Cấp huyện"]);
+
+        string[] lines = Render(sample with { Fields = [whole, whole with { Item = land }, sample.Fields[1] with { Item = land }] }, width: null).Split('\n');
+
+        Assert.StartsWith("a.count", lines[3], StringComparison.Ordinal);
+        Assert.Equal("— Cấp huyện › Đất đai", lines[4]);
+        Assert.StartsWith("a.count", lines[5], StringComparison.Ordinal);
+        Assert.StartsWith("a.long_1", lines[6], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_doubtful_lines_are_coloured_and_only_when_asked()
     {
         string[] coloured = [.. Render(Sample(), width: null, useColour: true).Split('\n').Where(line => line.Contains('\u001B', StringComparison.Ordinal))];

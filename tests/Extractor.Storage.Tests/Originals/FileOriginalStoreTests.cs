@@ -15,7 +15,7 @@ public sealed class FileOriginalStoreTests : IDisposable
 
         Assert.Equal(file.Bytes, await new FileOriginalStore(_folder).ReadAsync(file.Sha256, default));
         Assert.True(await new FileOriginalStore(_folder).ContainsAsync(file.Sha256, default));
-        Assert.Equal(Path.Combine(_folder, file.Sha256[..2], file.Sha256[2..4], file.Sha256), Files().Single());
+        Assert.Equal(Path.Combine(_folder, file.Sha256[..2], file.Sha256), Files().Single());
     }
 
     [Fact]

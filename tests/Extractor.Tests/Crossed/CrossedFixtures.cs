@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Extractor.Evaluation;
-using Extractor.Models;
 
 namespace Extractor.Tests.Crossed;
 

@@ -13,7 +13,7 @@ internal sealed record GoldRows(ImmutableArray<StatisticalTable> Tables, Immutab
     public static GoldRows Read(string name)
     {
         string transcription = Path.Combine(Fixtures, name, name + ".gold.json");
-        return File.Exists(transcription) ? ReadTranscription(transcription) : ReadForm(Path.Combine(Fixtures, "forms", name + ".csv"));
+        return File.Exists(transcription) ? ReadTranscription(transcription) : ReadForm(Directory.EnumerateFiles(Path.Combine(Fixtures, "forms"), name + ".csv", SearchOption.AllDirectories).Single());
     }
 
     private static GoldRows ReadTranscription(string path)

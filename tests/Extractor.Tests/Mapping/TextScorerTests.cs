@@ -40,7 +40,9 @@ public class TextScorerTests
             {
                 scorer.Compare(Node(Index.Wordings[w].Key), null, null, near);
 
-                Assert.Equal(scorer.Similarities.AsSpan(0, Index.Wordings.Length).ToArray().Max(), scorer.Similarities[w], 1e-4f);
+                // What a long name gains by being said almost whole may lift it above a short wording that is in it.
+                float gain = Index.Wordings[w].IsSpecific ? 0 : 0.2f;
+                Assert.InRange(scorer.Similarities[w], scorer.Similarities.AsSpan(0, Index.Wordings.Length).ToArray().Max() - gain - 1e-4f, float.MaxValue);
                 Assert.Equal(1 + (Index.Wordings[w].IsSpecific ? 0.2f : 0), scorer.Similarities[w], 1e-4f);
             }
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Extractor.Tests.Shared;
-using Extractor.Workers.Tests.TestPrograms;
 
 namespace Extractor.Workers.Tests.Hostile;
 

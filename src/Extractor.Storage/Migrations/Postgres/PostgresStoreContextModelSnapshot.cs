@@ -561,7 +561,7 @@ namespace Extractor.Storage.Migrations.Postgres
 
                     b.HasIndex("LowestConfidence", "Id");
 
-                    b.HasIndex("Period", "Id");
+                    b.HasIndex("PeriodYear", "Id");
 
                     b.HasIndex("State", "Level", "Id");
 

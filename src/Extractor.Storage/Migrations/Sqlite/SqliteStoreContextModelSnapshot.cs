@@ -546,7 +546,7 @@ namespace Extractor.Storage.Migrations.Sqlite
 
                     b.HasIndex("LowestConfidence", "Id");
 
-                    b.HasIndex("Period", "Id");
+                    b.HasIndex("PeriodYear", "Id");
 
                     b.HasIndex("State", "Level", "Id");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Ingest.Text.Figures;
 using Extractor.Models;
 using Microsoft.Extensions.Options;
 
@@ -96,9 +97,18 @@ internal sealed class PlainTextReader : IDocumentReader
         isTorn = false;
         var parts = new List<(List<TextLine> Prose, TableBlock? Table)>();
         var prose = new List<TextLine>();
+        Dictionary<int, (int End, TableBlock Table)> wide = FigureTableReader.Find(lines, cancellationToken);
         for (int i = 0; i < footnotes.Start;)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (wide.TryGetValue(i, out (int End, TableBlock Table) figures))
+            {
+                parts.Add((prose, figures.Table));
+                prose = [];
+                i = figures.End;
+                continue;
+            }
+
             if (ReadTable(lines, i, footnotes, out int end, ref isTorn, cancellationToken) is { } table)
             {
                 parts.Add((prose, table));

@@ -15,6 +15,10 @@ internal static class ColumnMapper
     private const string Join = " - ";
     private static readonly ConditionalWeakTable<IndicatorSchema, IndicatorSchema> ColumnSchemas = [];
 
+    /// <summary>Whether the heading of the items says that the table counts something else.</summary>
+    public static bool IsOfSomethingElse(string heading, IndicatorSchema schema, CrossedForm form) =>
+        ColumnSignatures.IsOfSomethingElse(heading, ColumnSchemas.GetValue(schema, s => SchemaOfColumns(s, form)));
+
     /// <summary>One choice a column, from left to right.</summary>
     public static ImmutableArray<ColumnChoice> Map(
         ImmutableArray<FigureColumn> columns, IndicatorSchema schema, CrossedForm form, IRowMapper mapper, CancellationToken cancellationToken)
@@ -22,7 +26,17 @@ internal static class ColumnMapper
         IndicatorSchema columnSchema = ColumnSchemas.GetValue(schema, s => SchemaOfColumns(s, form));
         ImmutableArray<StatisticalRow> rows = [.. columns.Select(RowOf)];
         ImmutableArray<RowChoice> choices = mapper.Map([new StatisticalTable(0, "", rows)], columnSchema, cancellationToken);
-        return [.. choices.Select((choice, i) => new ColumnChoice(columns[i], Real(choice.Indicator), choice.Confidence, RealAll(choice.Alternatives)))];
+        choices = ColumnSignatures.PreferExact(choices, columnSchema);
+        int[] bySignature = ColumnSignatures.Find([.. rows.Select((r, i) => choices[i].Indicator is null ? r.Label.Text : null)], columnSchema);
+        HashSet<string> taken = [.. choices.Where(c => c.Indicator is not null).Select(c => c.Indicator!.Code)];
+        return
+        [
+            .. choices.Select((choice, i) => ColumnSignatures.IsOfSomethingElse(rows[i].Label.Text, columnSchema)
+                ? new ColumnChoice(columns[i], null, ColumnSignatures.Confidence, RealAll(choice.Alternatives))
+                : bySignature[i] >= 0 && taken.Add(columnSchema.Indicators[bySignature[i]].Code)
+                ? new ColumnChoice(columns[i], Real(columnSchema.Indicators[bySignature[i]]), ColumnSignatures.Confidence, [])
+                : new ColumnChoice(columns[i], Real(choice.Indicator), choice.Confidence, RealAll(choice.Alternatives))),
+        ];
 
         Indicator? Real(Indicator? indicator) => indicator is null ? null : schema.Find(indicator.Code);
 

@@ -55,6 +55,12 @@ internal static class CrossedTableFinder
     private static MappedTable? MapHeader(
         DocumentTable place, CrossedHeader header, IndicatorSchema schema, CrossedForm form, IRowMapper mapper, CancellationToken cancellationToken)
     {
+        string heading = string.Join(' ', Enumerable.Range(0, header.EndRow).Select(row => place.Table[row, header.Label]?.Text.Text ?? "").Distinct());
+        if (ColumnMapper.IsOfSomethingElse(heading, schema, form))
+        {
+            return null;
+        }
+
         ImmutableArray<ColumnChoice> columns = ColumnMapper.Map(header.Figures, schema, form, mapper, cancellationToken);
         int known = columns.Count(c => c.Indicator is not null);
         return known < FewestColumns || known < SmallestShare * columns.Length

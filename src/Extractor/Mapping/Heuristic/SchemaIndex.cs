@@ -21,7 +21,8 @@ internal sealed class SchemaIndex
         Contrasts = new ContrastReader(schema.Contrasts, Synonyms);
         HashSet<string?> parents = [.. schema.Indicators.Select(i => i.Parent)];
         Facts = [.. schema.Indicators.Select(i => new IndicatorFacts(i, [.. i.Code.Split('.')], Units.BitOf(i.Unit), !parents.Contains(i.Code), LabelText.NamesFigure(MatchKey.Of(i.Name.Vi))))];
-        Wordings = [.. WordingReader.Read(schema, learned, Synonyms, Contrasts)];
+        // Labels that only differ in synonyms and abbreviations are one wording.
+        Wordings = [.. WordingReader.Read(schema, learned, Synonyms, Contrasts).DistinctBy(w => (w.Indicator, w.Key))];
         WordingRefinements.Find(Wordings, Contrasts.Contrasts);
         _refinements = WordingRefinements.ByIndicator(Wordings, Facts.Length, Contrasts.Contrasts.Length);
         Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key)]);

@@ -19,6 +19,9 @@ internal static class ChoiceSignal
     private const float LargestLead = 5;
     private const float ModestLead = 2;
 
+    // A label that seems to contradict an indicator outright may only be worded in a way nobody has met: "none" is never beyond doubt.
+    private const float LargestLeadOfNone = ModestLead;
+
     /// <summary>Names and signs for a row that was taken for an indicator.</summary>
     public static ImmutableArray<FeatureDefinition> OfIndicator { get; } =
         [new("always", 0), new("firstLead", 1), new("secondLead", 1), new("secondLeadLarge", 1), new("labelCovered", 1), new("needsPlace", -1)];
@@ -52,7 +55,7 @@ internal static class ChoiceSignal
         float ownFirst = choice < 0 ? evidence.FirstNone : evidence.First[choice];
         float ownSecond = choice < 0 ? evidence.ScoreNone : node.Candidates[choice].Score;
         float[] signals = new float[Count];
-        float lead = Math.Clamp(ownSecond - second, -LargestLead, LargestLead);
+        float lead = Math.Clamp(ownSecond - second, -LargestLead, choice < 0 ? LargestLeadOfNone : LargestLead);
         signals[Always] = 1;
         signals[FirstLead] = Math.Clamp(ownFirst - first, -LargestLead, LargestLead);
         signals[SecondLead] = Math.Min(lead, ModestLead);

@@ -14,9 +14,7 @@ internal sealed class EvidenceReader
     private const float AsidePresence = 0.9f;
     private readonly SchemaIndex _index;
     private readonly ulong _told;
-    private readonly float[] _inLabel;
-    private readonly float[] _inPlace;
-    private readonly float[] _inPlaceOrBefore;
+    private readonly Vector4[] _presence;
     private readonly int _rows;
     private readonly List<int> _content = [];
     private int _pairs;
@@ -28,9 +26,7 @@ internal sealed class EvidenceReader
         _index = index;
         _rows = nodes.Count;
         _told = ContrastConflict.ToldApart(nodes, index.Contrasts.Contrasts.Length);
-        _inLabel = new float[index.Coverage.Words];
-        _inPlace = new float[index.Coverage.Words];
-        _inPlaceOrBefore = new float[index.Coverage.Words];
+        _presence = new Vector4[index.Coverage.Words];
     }
 
     /// <summary>Reads the evidence of a node whose candidates the scorer has just found.</summary>
@@ -75,7 +71,8 @@ internal sealed class EvidenceReader
         {
             Wording wording = _index.Wordings[w];
             float own = scorer.Texts.Own(w);
-            float covered = _index.Coverage.SharedWeight(w, node.Words) / weight;
+            Vector4 present = _index.Coverage.Present(w, _presence, out float share);
+            float covered = present.X / weight;
             if (wording.IsLocal)
             {
                 features[PairFeature.Local] = Math.Max(features[PairFeature.Local], own);
@@ -83,9 +80,7 @@ internal sealed class EvidenceReader
             }
             else
             {
-                float has = _index.Coverage.ShareOfWording(w, _inLabel);
-                float hasWithBefore = _index.Coverage.ShareOfWording(w, _inPlaceOrBefore);
-                float hasWithPlace = _index.Coverage.ShareOfWording(w, _inPlace);
+                float has = present.Y * share, hasWithPlace = present.Z * share, hasWithBefore = present.W * share;
                 features[PairFeature.Own] = Math.Max(features[PairFeature.Own], own);
                 features[PairFeature.Placed] = Math.Max(features[PairFeature.Placed], node.Parent < 0 ? own : scorer.Texts.Placed(w) * Math.Min(1, 0.35f + own));
                 features[PairFeature.WordingCovered] = Math.Max(features[PairFeature.WordingCovered], has);
@@ -231,26 +226,23 @@ internal sealed class EvidenceReader
         features[RowFeature.UnknownAbove] = parent?.Evidence?.None[RowFeature.Unexplained] ?? 0;
     }
 
-    // How far each word is present: in the label, or in the rows above it and the one before.
+    // How far each word is present: in the label itself, in it with its brackets, in these and the rows above, in these and the row before.
     private void Mark(RowNode node, RowNode? parent, RowNode? grandparent, RowNode? before, bool isSet)
     {
-        MarkWords(before?.Words, isSet ? BeforePresence : 0, _inPlaceOrBefore);
-        MarkWords(grandparent?.Words, isSet ? GrandparentPresence : 0, _inPlace, _inPlaceOrBefore);
-        MarkWords(parent?.Words, isSet ? ParentPresence : 0, _inPlace, _inPlaceOrBefore);
-        MarkWords(_aside, isSet ? AsidePresence : 0, _inLabel, _inPlace, _inPlaceOrBefore);
-        MarkWords(node.Words, isSet ? 1 : 0, _inLabel, _inPlace, _inPlaceOrBefore);
+        MarkWords(before?.Words, BeforePresence * Vector4.UnitW, isSet);
+        MarkWords(grandparent?.Words, GrandparentPresence * (Vector4.UnitZ + Vector4.UnitW), isSet);
+        MarkWords(parent?.Words, ParentPresence * (Vector4.UnitZ + Vector4.UnitW), isSet);
+        MarkWords(_aside, AsidePresence * (Vector4.One - Vector4.UnitX), isSet);
+        MarkWords(node.Words, Vector4.One, isSet);
     }
 
-    private static void MarkWords(ReadOnlySpan<int> words, float presence, params ReadOnlySpan<float[]> marks)
+    private void MarkWords(ReadOnlySpan<int> words, Vector4 presence, bool isSet)
     {
         foreach (int word in words)
         {
             if (word >= 0)
             {
-                foreach (float[] mark in marks)
-                {
-                    mark[word] = presence;
-                }
+                _presence[word] = isSet ? presence : Vector4.Zero;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Extractor.Mapping.Heuristic;
 using Extractor.Normalisation;
 
@@ -52,9 +53,6 @@ internal sealed class WordCoverage
     /// <summary>Number of known words.</summary>
     public int Words => _rarity.Length;
 
-    /// <summary>Weight of a known word.</summary>
-    public float RarityOf(int word) => _rarity[word];
-
     /// <summary>The words of a label, each once; -1 for those no wording has.</summary>
     public int[] Read(string key)
     {
@@ -86,31 +84,18 @@ internal sealed class WordCoverage
         return weight;
     }
 
-    /// <summary>Share of a wording that a row has, each word counted as far as it is present (1 in the label itself, less in the rows above).</summary>
-    public float ShareOfWording(int wording, ReadOnlySpan<float> presence)
+    /// <summary>
+    /// How much of a wording is present in each of four places at once, as weights of its words; <paramref name="share"/> relates the sums to the whole wording.
+    /// </summary>
+    public Vector4 Present(int wording, ReadOnlySpan<Vector4> presence, out float share)
     {
-        float sum = 0;
+        Vector4 sum = Vector4.Zero;
         foreach (int word in _wordsOf[wording])
         {
             sum += _rarity[word] * presence[word];
         }
 
-        return _weightOf[wording] > 0 ? sum / _weightOf[wording] : 0;
-    }
-
-    /// <summary>Weight of a label's words that a wording has.</summary>
-    public float SharedWeight(int wording, ReadOnlySpan<int> label)
-    {
-        int[] words = _wordsOf[wording];
-        float sum = 0;
-        foreach (int word in label)
-        {
-            if (word >= 0 && Array.BinarySearch(words, word) >= 0)
-            {
-                sum += _rarity[word];
-            }
-        }
-
+        share = _weightOf[wording] > 0 ? 1 / _weightOf[wording] : 0;
         return sum;
     }
 

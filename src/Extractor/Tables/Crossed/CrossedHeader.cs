@@ -7,11 +7,11 @@ namespace Extractor.Tables.Crossed;
 /// <param name="Number">Column of running numbers; -1 if there is none.</param>
 /// <param name="Items">Columns that name the item, outermost first; the last one is the label.</param>
 /// <param name="Note">Column of notes; -1 if there is none.</param>
-/// <param name="Dimensions">Dimension each of the <paramref name="Items"/> has by its heading; null where the heading names none.</param>
+/// <param name="Dimensions">Dimensions that the heading of the labels names, the outermost first; empty where it names none.</param>
 /// <param name="Figures">Columns of figures from left to right.</param>
 /// <param name="Texts">Squeezed texts of the header rows by row and column, to recognise repetitions.</param>
 internal sealed record CrossedHeader(
-    int EndRow, int Number, ImmutableArray<int> Items, int Note, ImmutableArray<string?> Dimensions, ImmutableArray<FigureColumn> Figures,
+    int EndRow, int Number, ImmutableArray<int> Items, int Note, ImmutableArray<string> Dimensions, ImmutableArray<FigureColumn> Figures,
     ImmutableArray<ImmutableArray<string>> Texts)
 {
     /// <summary>Column of the labels.</summary>

@@ -48,8 +48,8 @@ internal sealed class CrossedRowReader(TableBlock table, int index, CrossedHeade
         }
 
         string outer = string.Join('\n', header.Items[..^1].Select(c => OuterText(row.Row, c)).Where(t => t.Length > 0));
-        FieldItem item = outline.Enter(row, outer, HasFigure(cells), header.Dimensions[^1]);
-        return new CrossedRow(row, item, false, Confidence.Clamp(header.Dimensions[^1] is null ? Guessed : Sure), cells);
+        FieldItem item = outline.Enter(row, outer, HasFigure(cells), header.Dimensions);
+        return new CrossedRow(row, item, false, Confidence.Clamp(header.Dimensions.IsEmpty ? Guessed : Sure), cells);
     }
 
     private StatisticalRow ReadRow(int row)

@@ -45,6 +45,22 @@ internal sealed class CrossedVocabulary
         return -1;
     }
 
+    /// <summary>All dimensions a heading names, the outermost first: "Đơn vị / lĩnh vực".</summary>
+    public ImmutableArray<string> DimensionsIn(string heading)
+    {
+        if (DimensionOfHeading(heading, isWhole: true) is >= 0 and var only)
+        {
+            return [Dimensions[only].Key];
+        }
+
+        string key = $" {MatchKey.Of(heading)} ";
+        return
+        [
+            .. _headings.Where(h => key.Contains($" {h.Phrase} ", StringComparison.Ordinal)).Select(h => h.Dimension).Distinct().Order()
+                .Select(d => Dimensions[d].Key),
+        ];
+    }
+
     /// <summary>Dimension a label says by itself to be an item of; -1 where it says none.</summary>
     public int DimensionOfItem(string label)
     {
@@ -83,15 +99,14 @@ internal sealed class CrossedVocabulary
     {
         int bracket = label.IndexOf('(', StringComparison.Ordinal);
         string key = MatchKey.Of(bracket > 0 ? label[..bracket] : label);
-        foreach (string total in _totals)
+        string? behind = null;
+        // "Tổng toàn xã": both words for the whole.
+        while (key.Length > 0 && _totals.FirstOrDefault(total => StartsWith(key, total)) is { } word)
         {
-            if (StartsWith(key, total))
-            {
-                return key[total.Length..].TrimStart();
-            }
+            behind = key = key[word.Length..].TrimStart();
         }
 
-        return null;
+        return behind;
     }
 
     private static bool StartsWith(string key, string phrase) =>

@@ -19,7 +19,13 @@ internal static class HeaderRows
         int last = Math.Min(table.RowCount - 1, RowsSearched);
         for (int row = 0; row < last; row++)
         {
-            if (WordCells(table, row, 0) >= FewestCells && !HasFigures(table, row))
+            if (HasFigures(table, row))
+            {
+                // The table goes on from the page before; a header further down is a repetition.
+                return null;
+            }
+
+            if (WordCells(table, row, 0) >= FewestCells)
             {
                 return (row, EndOf(table, row));
             }

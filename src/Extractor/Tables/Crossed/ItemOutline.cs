@@ -14,7 +14,7 @@ internal sealed class ItemOutline(CrossedVocabulary words)
     private const double BulletDepth = 9;
     private const int MostOpen = 16;
 
-    private readonly List<(double Depth, string Label, string Stt, string Key)> _open = [];
+    private readonly List<(double Depth, string Label, string Dimension)> _open = [];
     private readonly List<(FieldItem Item, string Stt, string Key)> _seen = [];
     private double _lastNumbered = NumberDepth;
 
@@ -22,8 +22,8 @@ internal sealed class ItemOutline(CrossedVocabulary words)
     /// <param name="row">The row.</param>
     /// <param name="outer">Texts of outer item columns, parted by line feeds; empty if there are none.</param>
     /// <param name="hasFigures">Whether the row has figures.</param>
-    /// <param name="headingDimension">Dimension of the label column; null if unknown.</param>
-    public FieldItem Enter(StatisticalRow row, string outer, bool hasFigures, string? headingDimension)
+    /// <param name="headingDimensions">Dimensions the heading of the labels names; empty if it names none.</param>
+    public FieldItem Enter(StatisticalRow row, string outer, bool hasFigures, ImmutableArray<string> headingDimensions)
     {
         string label = LabelOf(row.Label.Text);
         int own = words.DimensionOfItem(label);
@@ -33,17 +33,29 @@ internal sealed class ItemOutline(CrossedVocabulary words)
             _open.RemoveAt(_open.Count - 1);
         }
 
-        string dimension = own >= 0 ? words.Dimensions[own].Key : headingDimension ?? words.Dimensions[^1].Key;
+        string dimension = own >= 0 ? words.Dimensions[own].Key : InnerDimension(headingDimensions);
         ImmutableArray<string> outside = outer.Length == 0 ? [] : [.. outer.Split('\n')];
         var item = new FieldItem(dimension, label, [.. outside.Where(o => o != label), .. _open.Select(o => o.Label)]);
         string key = Normalisation.MatchKey.Of(label);
         if (_open.Count < MostOpen)
         {
-            _open.Add((depth, label, row.Stt, key));
+            _open.Add((depth, label, dimension));
         }
 
         _seen.Add((item, row.Stt.Trim('.', ')', '('), key));
         return item;
+    }
+
+    // Below an office "Đơn vị / lĩnh vực" has lines of business.
+    private string InnerDimension(ImmutableArray<string> headingDimensions)
+    {
+        if (headingDimensions.IsEmpty)
+        {
+            return words.Dimensions[^1].Key;
+        }
+
+        int above = _open.Count == 0 ? -1 : headingDimensions.IndexOf(_open[^1].Dimension);
+        return headingDimensions[Math.Min(above + 1, headingDimensions.Length - 1)];
     }
 
     /// <summary>The group a subtotal counts: the one it names, else the innermost one that holds others; null if there is none.</summary>

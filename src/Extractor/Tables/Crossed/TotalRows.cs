@@ -26,6 +26,7 @@ internal static class TotalRows
     {
         var judged = new TotalRow[rows.Count];
         var bare = new List<int>();
+        var all = new List<int>();
         int groups = 0;
         for (int i = 0; i < rows.Count; i++)
         {
@@ -37,6 +38,7 @@ internal static class TotalRows
             }
 
             judged[i] = new TotalRow(TotalKind.Group, behind);
+            all.Add(i);
             if (behind.Length == 0)
             {
                 bare.Add(i);
@@ -49,6 +51,12 @@ internal static class TotalRows
         {
             int whole = bare[0] == 0 ? 0 : bare[^1];
             judged[whole] = judged[whole] with { Kind = TotalKind.Whole };
+        }
+
+        // "Tổng số hồ sơ của phường": whatever it names, the only total at the end or the beginning counts everything.
+        if (all is [var only] && (only == 0 || only == rows.Count - 1))
+        {
+            judged[only] = judged[only] with { Kind = TotalKind.Whole };
         }
 
         return judged;

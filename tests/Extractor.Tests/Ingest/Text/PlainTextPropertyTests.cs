@@ -33,8 +33,27 @@ public class PlainTextPropertyTests
 
         Document document = Reader.Read(file, CancellationToken.None);
 
-        // What a table torn into columns no longer tells is reported instead.
-        return document.Unread.Length > 0 || LettersOf(Heading + "Mở đầu" + body) == LettersOf(Heading + string.Concat(TextsOf(document)));
+        // A heading that no row follows is text; the heading of a table is not among its cells' texts.
+        bool isHeadingKept = hasTable && !document.Blocks.OfType<TableBlock>().Any();
+        string written = LettersOf((isHeadingKept ? Heading : "") + "Mở đầu" + body);
+        string read = LettersOf(string.Concat(TextsOf(document)));
+        // What a table torn into columns no longer tells is reported instead, and even then nothing is doubled.
+        return written == read || (document.Unread.Length > 0 && IsPartOf(read, written));
+    }
+
+    private static bool IsPartOf(string letters, string whole)
+    {
+        int at = 0;
+        foreach (char letter in letters)
+        {
+            at = whole.IndexOf(letter, at) + 1;
+            if (at == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<string> TextsOf(Document document)

@@ -10,7 +10,7 @@ public class FormMemoryTests
     private static readonly IndicatorSchema Schema = FamilyCatalog.Load("cchc");
 
     public static TheoryData<string> Forms =>
-        [.. Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "forms"), "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)), .. Fixtures.Reports];
+        [.. Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "forms"), "*.csv", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)), .. Fixtures.Reports];
 
     [Theory, MemberData(nameof(Forms))]
     public void The_next_report_on_a_known_form_maps_exactly(string form)

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Extractor.Storage;
+using Extractor.Storage.Benchmarks;
+using Microsoft.Extensions.DependencyInjection;
+
+if (args is not [var what, var place, ..])
+{
+    Console.Error.WriteLine("""
+        overhead PLACE [DOCUMENTS] FILE…   queue and storage for each document, beside the pipeline alone
+        enqueue PLACE [DOCUMENTS]          rows a second
+        queries PLACE [RESULTS]            lists and series over many stored results
+        PLACE is an empty folder (SQLite) or a connection string (PostgreSQL)
+        """);
+    return 2;
+}
+
+bool isServer = place.Contains('=', StringComparison.Ordinal);
+await using ServiceProvider services = new ServiceCollection().AddExtractorStorage().Configure<StorageOptions>(options =>
+{
+    options.Provider = isServer ? StorageProvider.PostgreSql : StorageProvider.Sqlite;
+    options.DataDirectory = isServer ? Directory.CreateTempSubdirectory("extractor-bench-").FullName : place;
+    options.ConnectionString = isServer ? place : null;
+}).BuildServiceProvider();
+await services.GetRequiredService<StoreSetup>().PrepareAsync(default);
+int count = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1000;
+await (what switch
+{
+    "overhead" => Overhead.RunAsync(services, count, args[3..]),
+    "enqueue" => Enqueue.RunAsync(services, count),
+    _ => Queries.RunAsync(services, count),
+});
+return 0;

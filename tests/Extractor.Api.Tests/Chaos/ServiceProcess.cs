@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Extractor.Api.Tests.Chaos;
+
+/// <summary>The service as a process of its own that can be killed and started again on the same data.</summary>
+internal sealed partial class ServiceProcess(string data, params string[] settings) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private Process? _process;
+
+    public HttpClient Client { get; private set; } = new();
+
+    /// <summary>Starts the service and waits until it listens; workers become warm meanwhile.</summary>
+    public async Task StartAsync()
+    {
+        _process = Process.Start(new ProcessStartInfo("dotnet",
+        [
+            typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, .. settings,
+        ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information" },
+        })!;
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
+        var output = new List<string>();
+        using var limit = new CancellationTokenSource(Patience);
+        while (await _process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            output.Add(line);
+            if (Address().Match(line) is { Success: true } match)
+            {
+                Client = new HttpClient { BaseAddress = new Uri(match.Value) };
+                _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The service did not start: {string.Join('\n', output)}");
+    }
+
+    /// <summary>Ends the process as a power cut would: no handler runs.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Sends a request again and again until the service takes it, as a client with an idempotency key may.</summary>
+    public async Task<HttpResponseMessage> InsistAsync(Func<HttpRequestMessage> request)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                HttpResponseMessage response = await Client.SendAsync(request(), limit.Token);
+                if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable))
+                {
+                    return response;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Dead at the moment.
+            }
+
+            await Task.Delay(50, limit.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_process is not null)
+        {
+            await KillAsync();
+        }
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+}
