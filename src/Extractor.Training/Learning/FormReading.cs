@@ -9,9 +9,6 @@ namespace Extractor.Training.Learning;
 /// <summary>A labelled form as a mapper with a certain vocabulary reads it: every row with the evidence of its candidates.</summary>
 internal sealed class FormReading
 {
-    // Foreign rows are few, and taking one for an indicator is worse than the other way round.
-    private const double ForeignWeight = 2;
-
     private readonly List<RowNode> _nodes;
     private readonly SchemaIndex _index;
 
@@ -100,7 +97,7 @@ internal sealed class FormReading
             // A row whose indicator is no candidate teaches nothing about choosing among them.
             if (Array.IndexOf(isRight, true) >= 0)
             {
-                yield return new ChoiceCase(pairs(node.Evidence!), none(node.Evidence!), isRight, weight * (isRight[^1] ? ForeignWeight : 1));
+                yield return new ChoiceCase(pairs(node.Evidence!), none(node.Evidence!), isRight, weight);
             }
         }
     }

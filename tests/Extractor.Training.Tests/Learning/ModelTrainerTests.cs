@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extractor.Mapping.Learned;
-using Extractor.Training.Forms;
 using Extractor.Training.Learning;
 
 namespace Extractor.Training.Tests.Learning;

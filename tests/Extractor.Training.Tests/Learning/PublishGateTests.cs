@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Extractor.Mapping.Learned;
 using Extractor.Training.Learning;
 

@@ -37,7 +37,8 @@ internal sealed class ContrastReader
         values.Clear();
         // A label typed without any accent is compared without accents; otherwise that would confuse "sở" with "số".
         SlotList mainSlots = Ascii.IsValid(main) ? _bareSlots : _slots;
-        ulong inMain = mainSlots.Touched(main), inAside = aside.Length == 0 ? 0 : _slots.Touched(aside);
+        SlotList asideSlots = Ascii.IsValid(aside) ? _bareSlots : _slots;
+        ulong inMain = mainSlots.Touched(main), inAside = aside.Length == 0 ? 0 : asideSlots.Touched(aside);
         string mainText = inMain == 0 ? "" : $" {main} ", asideText = inAside == 0 ? "" : $" {aside} ";
         for (ulong touched = inMain | inAside; touched != 0; touched &= touched - 1)
         {
@@ -46,7 +47,7 @@ internal sealed class ContrastReader
             values[slot] = (inMain >> slot & 1) != 0 ? mainSlots[slot].Read(mainText, out isSettled) : 0;
             if (values[slot] == 0 && !isSettled && (inAside >> slot & 1) != 0)
             {
-                values[slot] = _slots[slot].Read(asideText, out _);
+                values[slot] = asideSlots[slot].Read(asideText, out _);
                 fromAside |= values[slot] != 0 ? 1UL << slot : 0;
             }
         }

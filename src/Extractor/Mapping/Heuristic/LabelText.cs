@@ -29,24 +29,53 @@ internal readonly record struct LabelText(string Main, string Aside, string Whol
 
         int numberLength = PrintedNumber.LeadingLength(rest);
         string number = rest[..numberLength].Trim().ToString();
+        bool isBare = IsTypedWithoutAccents(rest[numberLength..]);
         string text = WithRateInWords(rest[numberLength..]);
-        string whole = synonyms.Fold(MatchKey.Of(text));
+        string whole = synonyms.Fold(KeyOf(text, isBare));
         if (!text.Contains('(', StringComparison.Ordinal))
         {
             return new LabelText(whole, "", whole, number, bullet);
         }
 
         (string outside, string inside) = SplitBrackets(text);
-        string main = synonyms.Fold(MatchKey.Of(outside));
+        string main = synonyms.Fold(KeyOf(outside, isBare));
         return main.Length == 0
             ? new LabelText(whole, "", whole, number, bullet)
-            : new LabelText(main, synonyms.Fold(MatchKey.Of(inside)), whole, number, bullet);
+            : new LabelText(main, synonyms.Fold(KeyOf(inside, isBare)), whole, number, bullet);
     }
 
     /// <summary>Whether a key names a figure: "số …", "tổng …", "tỷ lệ …", but not "số liệu về …".</summary>
     public static bool NamesFigure(string key) =>
-        (key.StartsWith("số ", StringComparison.Ordinal) && !key.StartsWith("số liệu ", StringComparison.Ordinal))
-        || key.StartsWith("tổng ", StringComparison.Ordinal) || key.StartsWith("tỷ lệ ", StringComparison.Ordinal);
+        (StartsWith(key, "số ", "so ") && !StartsWith(key, "số liệu ", "so lieu "))
+        || StartsWith(key, "tổng ", "tong ") || StartsWith(key, "tỷ lệ ", "ty le ");
+
+    private static bool StartsWith(string key, string word, string bare) =>
+        key.StartsWith(word, StringComparison.Ordinal) || key.StartsWith(bare, StringComparison.Ordinal);
+
+    // Written-out abbreviations have accents; those of a label typed without any must not, or half of it would be compared with accents.
+    private static string KeyOf(string text, bool isBare) => isBare ? MatchKey.Folded(text) : MatchKey.Of(text);
+
+    // "SO TTHC THUC HIEN" is typed without accents, "TTHC" is only an abbreviation.
+    private static bool IsTypedWithoutAccents(ReadOnlySpan<char> text)
+    {
+        if (!Ascii.IsValid(text))
+        {
+            return false;
+        }
+
+        string key = $" {MatchKey.Of(text.ToString())} ";
+        foreach (Range range in text.Split(' '))
+        {
+            ReadOnlySpan<char> word = text[range];
+            if (word.Length > 1 && word.IndexOfAnyExceptInRange('A', 'z') < 0
+                && key.Contains($" {word.ToString().ToLowerInvariant()} ", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "% hồ sơ đúng hạn" is "Tỷ lệ hồ sơ đúng hạn".
     private static string WithRateInWords(ReadOnlySpan<char> text)

@@ -72,7 +72,7 @@ internal sealed class EvidenceReader
             Wording wording = _index.Wordings[w];
             float own = scorer.Texts.Own(w);
             Vector4 present = _index.Coverage.Present(w, _presence, out float share);
-            float covered = present.X / weight;
+            float covered = Math.Min(1, present.X / weight);
             if (wording.IsLocal)
             {
                 features[PairFeature.Local] = Math.Max(features[PairFeature.Local], own);
@@ -240,7 +240,14 @@ internal sealed class EvidenceReader
     {
         foreach (int word in words)
         {
-            if (word >= 0)
+            if (word >= _index.Coverage.Words)
+            {
+                foreach (int alike in _index.Coverage.Alikes(word))
+                {
+                    _presence[alike] = isSet ? presence : Vector4.Zero;
+                }
+            }
+            else if (word >= 0)
             {
                 _presence[word] = isSet ? presence : Vector4.Zero;
             }

@@ -13,6 +13,8 @@ internal sealed class WordCoverage
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _bareIds = new(StringComparer.Ordinal);
+    // Words that are one without diacritics ("số", "sở"), numbered behind the words themselves.
+    private readonly int[][] _alikes;
     private readonly float[] _rarity;
     private readonly int[][] _wordsOf;
     private readonly float[] _weightOf;
@@ -31,7 +33,6 @@ internal sealed class WordCoverage
                 if (!_ids.TryGetValue(words[i], out ids[i]))
                 {
                     _ids[words[i]] = ids[i] = owners.Count;
-                    _bareIds.TryAdd(Bare(words[i]), ids[i]);
                     owners.Add([]);
                 }
 
@@ -43,6 +44,7 @@ internal sealed class WordCoverage
         }
 
         _rarity = [.. owners.Select(o => MathF.Log(1 + ((float)indicators / o.Count)))];
+        _alikes = CollectAlikes();
         UnknownRarity = 0.8f * MathF.Log(1 + indicators);
         _weightOf = [.. _wordsOf.Select(words => words.Sum(id => _rarity[id]))];
     }
@@ -53,7 +55,7 @@ internal sealed class WordCoverage
     /// <summary>Number of known words.</summary>
     public int Words => _rarity.Length;
 
-    /// <summary>The words of a label, each once; -1 for those no wording has.</summary>
+    /// <summary>The words of a label, each once; -1 for those no wording has, beyond <see cref="Words"/> for one that may be several.</summary>
     public int[] Read(string key)
     {
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ids =
@@ -78,11 +80,14 @@ internal sealed class WordCoverage
         float weight = 0;
         foreach (int word in words)
         {
-            weight += word < 0 ? UnknownRarity : _rarity[word];
+            weight += word < 0 ? UnknownRarity : word < Words ? _rarity[word] : _alikes[word - Words].Min(w => _rarity[w]);
         }
 
         return weight;
     }
+
+    /// <summary>The words that a word of <see cref="Words"/> or beyond may be.</summary>
+    public ReadOnlySpan<int> Alikes(int word) => _alikes[word - Words];
 
     /// <summary>
     /// How much of a wording is present in each of four places at once, as weights of its words; <paramref name="share"/> relates the sums to the whole wording.
@@ -97,6 +102,22 @@ internal sealed class WordCoverage
 
         share = _weightOf[wording] > 0 ? 1 / _weightOf[wording] : 0;
         return sum;
+    }
+
+    private int[][] CollectAlikes()
+    {
+        var alikes = new List<int[]>();
+        foreach (IGrouping<string, KeyValuePair<string, int>> group in _ids.GroupBy(pair => Bare(pair.Key), StringComparer.Ordinal))
+        {
+            int[] members = [.. group.Select(pair => pair.Value)];
+            _bareIds[group.Key] = members.Length == 1 ? members[0] : Words + alikes.Count;
+            if (members.Length > 1)
+            {
+                alikes.Add(members);
+            }
+        }
+
+        return [.. alikes];
     }
 
     private static string Bare(string word) => string.Create(word.Length, word, static (target, source) =>
