@@ -52,7 +52,7 @@ internal static class Stages
         var content = new ReportContent(document, head, tables, choices, statements);
         var items = Print("check rules", runs, () => ItemValidation.Validate(validator, content, schema));
         ExtractionResult result = Print(
-            "assemble", runs, () => ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, ExtractionRequest.Default.Language));
+            "assemble", runs, () => ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, ExtractionRequest.Default));
         Print("to JSON", runs, () => ExtractorJson.Serialize(result));
         Print("all", runs, () => ExtractorJson.Serialize(pipeline.Extract(file)));
         return 0;

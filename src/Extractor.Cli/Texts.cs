@@ -28,6 +28,9 @@ internal static class Texts
 
     public static LocalText FamilyOption { get; } = new("Loại báo cáo; mặc định theo nội dung.", "Report family; the content decides by default.");
 
+    public static LocalText ExplainOption { get; } = new(
+        "Giải thích độ tin cậy của từng chỉ tiêu trong kết quả JSON.", "Explain the confidence of each field in the JSON.");
+
     public static LocalText MaxSizeOption { get; } = new("Kích thước tối đa của một tệp (MB).", "Largest file in MB.");
 
     public static LocalText TimeoutOption { get; } = new(

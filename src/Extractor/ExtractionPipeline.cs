@@ -61,7 +61,7 @@ public sealed class ExtractionPipeline
         EndStage(file, cancellationToken);
         ImmutableArray<ItemReport> items = ItemValidation.Validate(_validator, new ReportContent(document, head, tables, choices, statements), schema);
 
-        return ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, request.Language);
+        return ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, request);
     }
 
     private static void EndStage(SourceFile file, CancellationToken cancellationToken)

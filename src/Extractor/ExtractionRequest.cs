@@ -14,4 +14,7 @@ public sealed record ExtractionRequest
     /// <summary>Language of messages in the result.</summary>
     /// <value>The default value is Vietnamese.</value>
     public UserLanguage Language { get; init; } = UserLanguage.Vietnamese;
+
+    /// <summary>Whether each field says what its confidence is made of.</summary>
+    public bool Explain { get; init; }
 }

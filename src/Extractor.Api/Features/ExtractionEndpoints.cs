@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
 using Extractor.Api.Uploads;
@@ -12,6 +13,7 @@ namespace Extractor.Api.Features;
 internal static class ExtractionEndpoints
 {
     private const string JsonType = "application/json; charset=utf-8";
+    private const string ExplainText = "Whether each field gets an explanation: the parts of its confidence and the signals for and against it.";
 
     public static void MapExtractions(this IEndpointRouteBuilder routes)
     {
@@ -31,7 +33,7 @@ internal static class ExtractionEndpoints
     }
 
     private static async Task<FileContentHttpResult> ExtractAsync(
-        HttpRequest request, string? family, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue, IWorkerPool workers,
+        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue, IWorkerPool workers,
         CancellationToken cancellationToken)
     {
         if (family is not null && pipeline.Schemas.All(schema => schema.Family != family))
@@ -41,7 +43,7 @@ internal static class ExtractionEndpoints
 
         using WorkQueue.Place place = queue.Enter();
         SourceFile file = await uploads.ReadAsync(request, cancellationToken);
-        var options = new ExtractionRequest { Family = family, Language = RequestLanguage.Of(request) };
+        var options = new ExtractionRequest { Family = family, Language = RequestLanguage.Of(request), Explain = explain ?? false };
         return await workers.ExtractAsync(file, new WorkRequest { Extraction = options }, cancellationToken) switch
         {
             FileResult result => TypedResults.Bytes(result.Json, JsonType),

@@ -5,7 +5,7 @@ using Extractor.Models;
 
 namespace Extractor.Cli.Extract;
 
-/// <summary><c>extract FILE|DIR… [--out DIR] [--table] [--workers N]</c>.</summary>
+/// <summary><c>extract FILE|DIR… [--out DIR] [--table] [--workers N] [--explain]</c>.</summary>
 internal sealed class ExtractCommand(
     Terminal terminal, Func<ExtractionPipeline> createPipeline, StartPool? startPool, UserLanguage language, CancellationToken cancellationToken)
 {
@@ -18,6 +18,7 @@ internal sealed class ExtractCommand(
     private readonly Option<string?> _out = new("--out", "-o") { Description = Texts.OutOption.In(language), HelpName = "DIR" };
     private readonly Option<bool> _table = new("--table", "-t") { Description = Texts.TableOption.In(language) };
     private readonly Option<string?> _family = new("--family") { Description = Texts.FamilyOption.In(language), HelpName = "NAME" };
+    private readonly Option<bool> _explain = new("--explain") { Description = Texts.ExplainOption.In(language) };
     private readonly Option<bool> _all = new("--all") { Description = Texts.AllOption.In(language) };
 
     private readonly Option<int> _maxSize = new("--max-size")
@@ -49,10 +50,14 @@ internal sealed class ExtractCommand(
                 result.AddError(Texts.UnknownOption(token).In(language));
             }
         });
-        var command = new Command("extract", Texts.Extract.In(language)) { _paths, _out, _table, _family, _maxSize, _timeout, _all, _workers };
+        var command = new Command("extract", Texts.Extract.In(language))
+        {
+            _paths, _out, _table, _family, _maxSize, _timeout, _all, _workers, _explain,
+        };
         command.SetAction(parsed => Run(new ExtractRequest(
             parsed.GetRequiredValue(_paths), parsed.GetValue(_out), parsed.GetValue(_table), parsed.GetValue(_family),
-            parsed.GetValue(_maxSize), parsed.GetValue(_timeout), parsed.GetValue(_all), parsed.GetValue(_workers), language)));
+            parsed.GetValue(_maxSize), parsed.GetValue(_timeout), parsed.GetValue(_all), parsed.GetValue(_workers), parsed.GetValue(_explain),
+            language)));
         return command;
     }
 

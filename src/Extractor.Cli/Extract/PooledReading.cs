@@ -75,7 +75,7 @@ internal sealed class PooledReading(Terminal terminal, StartPool startPool, Resu
             SourceFile file = FileReader.Read(input.Path, request.MaxMegabytes);
             var options = new WorkRequest
             {
-                Extraction = new ExtractionRequest { Family = request.Family, Language = request.Language },
+                Extraction = new ExtractionRequest { Family = request.Family, Language = request.Language, Explain = request.Explain },
                 Indented = isIndented,
                 Priority = WorkPriority.Batch,
             };

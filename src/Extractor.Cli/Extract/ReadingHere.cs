@@ -21,7 +21,7 @@ internal sealed class ReadingHere(ExtractionPipeline pipeline, ResultWriter writ
         try
         {
             SourceFile file = FileReader.Read(input.Path, request.MaxMegabytes);
-            var options = new ExtractionRequest { Family = request.Family, Language = request.Language };
+            var options = new ExtractionRequest { Family = request.Family, Language = request.Language, Explain = request.Explain };
             writer.Write(input, pipeline.Extract(file, options, limit.Token), isOnly);
             return null;
         }

@@ -34,6 +34,11 @@ public sealed record Field(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(-1)]
     public FieldItem? Item { get; init; }
+
+    /// <summary>Why the confidence is what it is; null unless it was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(1)]
+    public Explanation? Explanation { get; init; }
 }
 
 /// <summary>Whether a field has a value and, if not, why: three different facts.</summary>

@@ -19,7 +19,7 @@ internal sealed record RequestFrame(SourceFile File, ExtractionRequest Extractio
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(File.Bytes.Length, MostFileBytes, nameof(File));
         return new PayloadWriter()
-            .Byte((byte)Extraction.Language).Byte(Indented ? (byte)1 : (byte)0).Number(MaxResultBytes)
+            .Byte((byte)Extraction.Language).Byte(Indented ? (byte)1 : (byte)0).Byte(Extraction.Explain ? (byte)1 : (byte)0).Number(MaxResultBytes)
             .Text(Cut(Extraction.Family)).Text(Cut(File.Name))
             .Finish(FrameKind.Request, File.Bytes.Length);
     }
@@ -29,11 +29,12 @@ internal sealed record RequestFrame(SourceFile File, ExtractionRequest Extractio
         var reader = new PayloadReader(payload);
         var language = (UserLanguage)reader.Byte();
         bool indented = reader.Byte() == 1;
+        bool explain = reader.Byte() == 1;
         long maxResultBytes = reader.Number();
         string? family = reader.Text();
         string name = reader.Text() ?? "";
-        return new RequestFrame(
-            new SourceFile(name, reader.Rest), new ExtractionRequest { Family = family, Language = language }, indented, maxResultBytes);
+        var extraction = new ExtractionRequest { Family = family, Language = language, Explain = explain };
+        return new RequestFrame(new SourceFile(name, reader.Rest), extraction, indented, maxResultBytes);
     }
 
     private static string? Cut(string? name) => name is { Length: > MostNameLength } ? name[..MostNameLength] : name;

@@ -32,7 +32,10 @@ internal static class CrossedStatements
                 CellReading reading = CellValueReader.Read(cell, new CellContext(indicator, "", above[c]));
                 above[c] = reading;
                 var choice = new RowChoice(
-                    CellRow(row, column.Column, cell), indicator, Confidence.Clamp(column.Confidence.Value * row.Confidence.Value), column.Alternatives);
+                    CellRow(row, column.Column, cell), indicator, Confidence.Clamp(column.Confidence.Value * row.Confidence.Value), column.Alternatives)
+                {
+                    Signals = [new MappingSignal(SignalName.ColumnTaken, column.Confidence.Value), new MappingSignal(SignalName.RowTaken, row.Confidence.Value)],
+                };
                 statements.Add(new Statement.OfRow(choice, reading, []) { Item = row.Item });
             }
         }

@@ -14,8 +14,9 @@ internal static class FieldAssembler
     /// <param name="statements">Places that state it.</param>
     /// <param name="support">What the rules say of it.</param>
     /// <param name="findings">Ids of the findings that concern it.</param>
+    /// <param name="request">Whether the confidence is explained, and in which language.</param>
     public static Field Assemble(
-        Indicator indicator, IReadOnlyList<Statement> statements, RuleSupport support, ImmutableArray<string> findings)
+        Indicator indicator, IReadOnlyList<Statement> statements, RuleSupport support, ImmutableArray<string> findings, ExtractionRequest request)
     {
         Statement best = Choose(statements);
         int agreeing = statements.Count(s => s != best && s.Value is not null && s.Value == best.Value);
@@ -36,7 +37,10 @@ internal static class FieldAssembler
             evidence,
             AlternativesOf(indicator, best, statements),
             PartsOf(best),
-            findings);
+            findings)
+        {
+            Explanation = request.Explain ? ExplanationWriter.Write(confidence, best is Statement.OfProse, request.Language) : null,
+        };
     }
 
     /// <summary>

@@ -24,14 +24,15 @@ internal static class ResultAssembler
     /// <param name="choices">One choice a table row, in printed order.</param>
     /// <param name="crossed">Crossed tables, whose rows are not among the choices.</param>
     /// <param name="items">What is stated of the whole and of each item, with what the rules found.</param>
-    /// <param name="language">Language of the messages.</param>
+    /// <param name="request">Language of the messages, and whether confidences are explained.</param>
     public static ExtractionResult Assemble(
         SourceFile file, Document document, FamilyChoice family, ReportHead head, ImmutableArray<RowChoice> choices,
-        ImmutableArray<MappedTable> crossed, ImmutableArray<ItemReport> items, UserLanguage language)
+        ImmutableArray<MappedTable> crossed, ImmutableArray<ItemReport> items, ExtractionRequest request)
     {
+        UserLanguage language = request.Language;
         IndicatorSchema schema = family.Schema;
         ImmutableArray<Finding> findings = FindingNumbers.Of([.. items.SelectMany(i => i.Validation.Findings)], language);
-        ImmutableArray<Field> fields = [.. items.SelectMany(item => AssembleFields(schema, item, findings))];
+        ImmutableArray<Field> fields = [.. items.SelectMany(item => AssembleFields(schema, item, findings, request))];
         ImmutableArray<ResultRow> rows = RowsOf(choices, crossed);
         int? pages = document.Pages.IsEmpty ? null : document.Pages.Length;
         int mapped = rows.Count(r => r.Code is not null || r.Item is not null || r.Cells?.Any(c => c.Code is not null) == true);
@@ -54,7 +55,8 @@ internal static class ResultAssembler
     }
 
     // A heading without a figure is structure, not a field; every other code that is stated is one, blank cells included.
-    private static ImmutableArray<Field> AssembleFields(IndicatorSchema schema, ItemReport item, ImmutableArray<Finding> findings)
+    private static ImmutableArray<Field> AssembleFields(
+        IndicatorSchema schema, ItemReport item, ImmutableArray<Finding> findings, ExtractionRequest request)
     {
         ILookup<string, Statement> byCode = item.Statements.ToLookup(s => s.Indicator.Code, StringComparer.Ordinal);
         ILookup<string, string> findingsByCode = findings
@@ -67,7 +69,7 @@ internal static class ResultAssembler
                 .Select((indicator, index) => (Indicator: indicator, Support: item.Validation.Support[index]))
                 .Where(p => byCode[p.Indicator.Code].Any(s => p.Indicator.Kind != ValueKind.Heading || s.Value is not null))
                 .Select(p => FieldAssembler.Assemble(
-                    p.Indicator, [.. byCode[p.Indicator.Code]], p.Support, [.. findingsByCode[p.Indicator.Code]]) with { Item = item.Item }),
+                    p.Indicator, [.. byCode[p.Indicator.Code]], p.Support, [.. findingsByCode[p.Indicator.Code]], request) with { Item = item.Item }),
         ];
     }
 

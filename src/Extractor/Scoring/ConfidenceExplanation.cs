@@ -15,6 +15,9 @@ internal sealed record ConfidenceExplanation(double Mapping, double Reading, dou
     // No single report proves a reading beyond doubt: leave one error in a thousand.
     private const double Ceiling = 0.999;
 
+    /// <summary>Who moved the other parts.</summary>
+    public ConfidenceWitnesses Witnesses { get; init; }
+
     /// <summary>The confidence that the parts make together.</summary>
     public Confidence Confidence
     {

@@ -47,6 +47,6 @@ internal static class FieldConfidence
         double agreement = Math.Pow(AgreementFactor, Math.Min(agreeing, MostWitnessesCounted)) * Math.Pow(DisagreementFactor, Math.Min(disagreeing, MostWitnessesCounted));
         double rules = Math.Pow(HoldingFactor, Math.Min(support.Holding, MostRulesCounted)) * Math.Pow(BrokenFactor, Math.Min(support.Broken, MostRulesCounted))
             * (support.IsSuspect ? SuspectFactor : 1);
-        return new ConfidenceExplanation(mapping, reading, agreement, rules, signals);
+        return new ConfidenceExplanation(mapping, reading, agreement, rules, signals) { Witnesses = new ConfidenceWitnesses(agreeing, disagreeing, support) };
     }
 }

@@ -13,6 +13,12 @@ internal static class ReadingTrust
     /// <summary>The choices with what the warnings of the document leave of their confidence.</summary>
     public static ImmutableArray<RowChoice> Lower(ImmutableArray<RowChoice> choices, ImmutableArray<DocumentWarning> warnings) =>
         warnings.Any(w => w.Code == "text.columnsLost")
-            ? [.. choices.Select(c => c with { Confidence = new Confidence(c.Confidence.Value * WhereColumnsAreLost) })]
+            ? [.. choices.Select(Lower)]
             : choices;
+
+    private static RowChoice Lower(RowChoice choice) => choice with
+    {
+        Confidence = new Confidence(choice.Confidence.Value * WhereColumnsAreLost),
+        Signals = choice.Signals.Add(new MappingSignal(SignalName.ColumnsLost, WhereColumnsAreLost)),
+    };
 }

@@ -75,6 +75,9 @@ public sealed class ServiceTests
         JsonNode box = document["components"]!["schemas"]!["Box"]!;
         Assert.Equal((4, "number"), ((int)box["maxItems"]!, (string?)box["items"]!["type"]));
         Assert.Equal("integer", (string?)document["components"]!["schemas"]!["ResultRow"]!["properties"]!["table"]!["type"]);
+        Assert.NotNull(document["components"]!["schemas"]!["Field"]!["properties"]!["explanation"]);
+        Assert.NotNull(document["components"]!["schemas"]!["ExplanationParts"]!["properties"]!["agreement"]);
+        Assert.Contains(post["parameters"]!.AsArray(), p => (string?)p!["name"] == "explain" && (string?)p["in"] == "query" && p["required"] is null);
         Assert.Contains("9_months", document.ToJsonString(), StringComparison.Ordinal);
     }
 

@@ -30,6 +30,21 @@ public sealed class ResultContractTests
     }
 
     [Fact]
+    public void An_explanation_is_the_last_part_of_a_field_and_survives_writing_and_reading()
+    {
+        byte[] written = ExtractorJson.Serialize(SampleResult.Explained());
+
+        string json = Encoding.UTF8.GetString(written);
+        Assert.Contains(
+            "\"findings\":[\"R01#1\"],\"explanation\":{\"parts\":{\"mapping\":0.95,\"reading\":0.99,\"agreement\":4,\"rules\":0.9},"
+            + "\"signals\":[{\"name\":\"placesAgree\",\"value\":1,\"text\":\"Số nơi khác nêu cùng số liệu: 1.\"}]}}",
+            json,
+            StringComparison.Ordinal);
+        Assert.Equal(json, Encoding.UTF8.GetString(ExtractorJson.Serialize(ExtractorJson.Deserialize(written))));
+        Assert.DoesNotContain("explanation", Encoding.UTF8.GetString(ExtractorJson.Serialize(SampleResult.Create())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_compact_form_is_one_line_and_says_the_same_as_the_indented_one()
     {
         byte[] compact = ExtractorJson.Serialize(SampleResult.Create());

@@ -16,9 +16,8 @@ public sealed class ResultSchemaTests
     {
         JsonSchema schema = await Schema;
 
-        var errors = schema.Validate(Encoding.UTF8.GetString(ExtractorJson.Serialize(SampleResult.Create())));
-
-        Assert.Empty(errors);
+        Assert.Empty(schema.Validate(Encoding.UTF8.GetString(ExtractorJson.Serialize(SampleResult.Create()))));
+        Assert.Empty(schema.Validate(Encoding.UTF8.GetString(ExtractorJson.Serialize(SampleResult.Explained()))));
     }
 
     public static TheoryData<string, string?> Breaks => new()
@@ -49,6 +48,14 @@ public sealed class ResultSchemaTests
         { "fields.3.item.label", "\"\"" },
         { "fields.3.item.path", "\"A\"" },
         { "fields.3.item.dimension", null },
+        { "fields.0.explanation.parts.mapping", "1.5" },
+        { "fields.0.explanation.parts.rules", "-1" },
+        { "fields.0.explanation.parts.agreement", null },
+        { "fields.0.explanation.signals", null },
+        { "fields.0.explanation.signals.0.name", "\"\"" },
+        { "fields.0.explanation.signals.0.value", "\"1\"" },
+        { "fields.0.explanation.signals.0.text", null },
+        { "fields.0.explanation.other", "1" },
         { "rows.0.box", "\"whole page\"" },
         { "rows.2.cells.0.column", "-1" },
         { "rows.2.cells.1.code", "0" },
@@ -68,7 +75,7 @@ public sealed class ResultSchemaTests
     public async Task A_result_that_breaks_the_contract_is_refused(string path, string? json)
     {
         JsonSchema schema = await Schema;
-        JsonNode result = JsonNode.Parse(ExtractorJson.Serialize(SampleResult.Create()))!;
+        JsonNode result = JsonNode.Parse(ExtractorJson.Serialize(SampleResult.Explained()))!;
 
         Set(result, path, json);
 

@@ -57,6 +57,15 @@ internal static class SampleResult
         [new Warning("text.legacyEncoding", "Bảng mã TCVN3 đã được chuyển.", 3), new Warning("xref.rebuilt", "Rebuilt.")],
         new Coverage(19, 1, 2, 1, 1, [new UnreadPart(4, "noTextLayer", "Trang chỉ có hình.")]));
 
+    /// <summary>The same result as somebody gets it who asked why.</summary>
+    public static ExtractionResult Explained()
+    {
+        ExtractionResult result = Create();
+        var explanation = new Explanation(
+            new ExplanationParts(0.95, 0.99, 4, 0.9), [new ExplanationSignal("placesAgree", 1, "Số nơi khác nêu cùng số liệu: 1.")]);
+        return result with { Fields = result.Fields.SetItem(0, result.Fields[0] with { Explanation = explanation }) };
+    }
+
     private static Evidence TableEvidence() => new(EvidenceSource.Table, new NumberValue(1479), "1.479", 9, Cell, new Confidence(0.9))
     {
         Table = 0,

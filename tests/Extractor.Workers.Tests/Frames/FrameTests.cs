@@ -7,9 +7,14 @@ namespace Extractor.Workers.Tests.Frames;
 public sealed class FrameTests
 {
     [Property]
-    public void A_request_arrives_as_it_was_sent(byte[] bytes, string? name, string? family, bool english, bool indented)
+    public void A_request_arrives_as_it_was_sent(byte[] bytes, string? name, string? family, bool english, bool indented, bool explain)
     {
-        var extraction = new ExtractionRequest { Family = Sent(family), Language = english ? UserLanguage.English : UserLanguage.Vietnamese };
+        var extraction = new ExtractionRequest
+        {
+            Family = Sent(family),
+            Language = english ? UserLanguage.English : UserLanguage.Vietnamese,
+            Explain = explain,
+        };
         var request = new RequestFrame(new SourceFile(Sent(name) ?? "", bytes), extraction, indented, 12345);
 
         RequestFrame read = RequestFrame.Read(Pass(request.WriteHead(), bytes, FrameKind.Request).Payload);

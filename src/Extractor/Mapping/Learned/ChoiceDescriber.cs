@@ -24,7 +24,7 @@ internal sealed class ChoiceDescriber(SchemaIndex index, MappingCalibration cali
         return new RowChoice(
             node.Row!, node.Choice < 0 ? null : index.Facts[node.Indicator].Indicator, Confidence.Clamp(own), Alternatives(node, 1 - own))
         {
-            Signals = Named(node, signals),
+            Signals = Named(node, signals).AddRange(ChoiceLeads.Of(node)),
         };
     }
 
