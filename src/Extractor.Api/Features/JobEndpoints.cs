@@ -42,7 +42,11 @@ internal static class JobEndpoints
         UserLanguage language = RequestLanguage.Of(request);
         var job = new NewJob
         {
-            Family = family, Language = language, Priority = batch == true ? 1 : 0, IdempotencyKey = idempotencyKey, Owner = request.HttpContext.KeyId(),
+            Family = family,
+            Language = language,
+            Priority = batch == true ? 1 : 0,
+            IdempotencyKey = idempotencyKey,
+            Owner = request.HttpContext.KeyId(),
         };
         string id;
         try

@@ -14,7 +14,9 @@ internal sealed class TrainCommand(Terminal terminal, UserLanguage language, Can
     private readonly Option<string?> _reviews = new("--reviews") { Description = TrainTexts.Reviews.In(language), HelpName = "FILE" };
     private readonly Option<string> _out = new("--out")
     {
-        Description = TrainTexts.Out.In(language), HelpName = "FILE", DefaultValueFactory = _ => "mapping-model.json",
+        Description = TrainTexts.Out.In(language),
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "mapping-model.json",
     };
 
     public Command Describe()

@@ -91,7 +91,12 @@ public sealed class ApiKeyStore
         (string id, string text, byte[] hash) = KeySecret.Create();
         var row = new ApiKeyRow
         {
-            Id = id, Name = name, Hash = hash, Scopes = (int)scopes, CreatedAt = Instant.Now(_time), ExpiresAt = expiresAt?.ToUnixTimeMilliseconds(),
+            Id = id,
+            Name = name,
+            Hash = hash,
+            Scopes = (int)scopes,
+            CreatedAt = Instant.Now(_time),
+            ExpiresAt = expiresAt?.ToUnixTimeMilliseconds(),
         };
         await session.ExecuteAsync(
             "INSERT INTO api_keys (id, name, hash, scopes, created_at, expires_at) VALUES (@id, @name, @hash, @scopes, @now, @expires)",

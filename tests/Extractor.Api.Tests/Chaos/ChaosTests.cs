@@ -45,7 +45,8 @@ public sealed class ChaosTests
         {
             HttpResponseMessage accepted = await service.InsistAsync(() => new HttpRequestMessage(HttpMethod.Post, "/v1/jobs")
             {
-                Content = JobRequests.Files(some), Headers = { { "Idempotency-Key", $"job-{jobs.Count}" } },
+                Content = JobRequests.Files(some),
+                Headers = { { "Idempotency-Key", $"job-{jobs.Count}" } },
             });
             jobs.Add(accepted.Headers.Location!.ToString());
         }

@@ -87,6 +87,13 @@ public sealed class FormCheckTests
 
     private static StatisticalRow Row(int row, string stt) => new()
     {
-        Table = 0, Row = row, Stt = stt, Group = "", Label = new PlacedText("Chỉ tiêu"), Unit = PlacedText.Empty, Value = PlacedText.Empty, Note = PlacedText.Empty,
+        Table = 0,
+        Row = row,
+        Stt = stt,
+        Group = "",
+        Label = new PlacedText("Chỉ tiêu"),
+        Unit = PlacedText.Empty,
+        Value = PlacedText.Empty,
+        Note = PlacedText.Empty,
     };
 }

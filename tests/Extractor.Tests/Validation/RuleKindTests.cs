@@ -130,7 +130,14 @@ public sealed class RuleKindTests
 
     private static StatisticalRow Row(int row, string value) => new()
     {
-        Table = 0, Row = row, Stt = "", Group = "", Label = new PlacedText("Dòng"), Unit = PlacedText.Empty, Value = new PlacedText(value), Note = PlacedText.Empty,
+        Table = 0,
+        Row = row,
+        Stt = "",
+        Group = "",
+        Label = new PlacedText("Dòng"),
+        Unit = PlacedText.Empty,
+        Value = new PlacedText(value),
+        Note = PlacedText.Empty,
     };
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));

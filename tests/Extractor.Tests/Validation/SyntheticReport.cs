@@ -70,7 +70,14 @@ internal sealed class SyntheticReport
             int at = choices.Count;
             var filled = new StatisticalRow
             {
-                Table = row.Table, Row = row.Row, Stt = row.Stt, Group = row.Group, Label = row.Label, Unit = row.Unit, Value = new PlacedText(Cells[at]), Note = PlacedText.Empty,
+                Table = row.Table,
+                Row = row.Row,
+                Stt = row.Stt,
+                Group = row.Group,
+                Label = row.Label,
+                Unit = row.Unit,
+                Value = new PlacedText(Cells[at]),
+                Note = PlacedText.Empty,
             };
             choices.Add(new RowChoice(filled, Codes[at] is { } code ? Schema.Find(code) : null, Confidence.Full, []));
         }
