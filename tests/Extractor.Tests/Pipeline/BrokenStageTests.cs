@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Extractor.Evaluation;
 using Extractor.Ingest;
 using Extractor.Mapping;
-using Extractor.Tests.Mapping;
 using Extractor.Models;
 using Extractor.Tables;
+using Extractor.Tests.Mapping;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Tests.Pipeline;

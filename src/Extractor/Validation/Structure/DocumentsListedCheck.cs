@@ -1,7 +1,7 @@
 using Extractor.Models;
 using Extractor.Narrative;
-using Extractor.Values;
 using Extractor.Validation.Findings;
+using Extractor.Values;
 
 namespace Extractor.Validation.Structure;
 

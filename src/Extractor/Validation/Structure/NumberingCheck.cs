@@ -1,5 +1,5 @@
-using Extractor.Models;
 using Extractor.Mapping;
+using Extractor.Models;
 using Extractor.Validation.Findings;
 
 namespace Extractor.Validation.Structure;
