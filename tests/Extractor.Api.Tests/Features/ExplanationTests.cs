@@ -56,9 +56,9 @@ public sealed class ExplanationTests(ExplanationTests.Service service) : IClassF
         return await (await service.Client.SendAsync(request)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
-    public sealed class Service : IAsyncLifetime
+    public sealed class Service : IAsyncLifetime, IDisposable
     {
-        private readonly ApiFactory _api = new ApiWithWorkers();
+        private readonly ApiWithWorkers _api = new();
 
         private readonly ExtractionPipeline _pipeline = CreatePipeline();
 
@@ -74,7 +74,9 @@ public sealed class ExplanationTests(ExplanationTests.Service service) : IClassF
             return Task.CompletedTask;
         }
 
-        public async Task DisposeAsync() => await _api.DisposeAsync();
+        public Task DisposeAsync() => _api.DisposeAsync().AsTask();
+
+        public void Dispose() => _api.Dispose();
 
         private static ExtractionPipeline CreatePipeline()
         {
