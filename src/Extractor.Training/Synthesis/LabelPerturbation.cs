@@ -56,7 +56,7 @@ internal sealed class LabelPerturbation
 
         text = style.HasNoise ? Damage(text, style.NoisePerLetter, random) : text;
         text = random.Chance(style.ToneSlips) ? SlipTone(text, random) : text;
-        text = style.LosesDiacritics ? WithoutDiacritics(text) : text;
+        text = style.LosesDiacritics ? VietnameseLetters.WithoutDiacritics(text) : text;
         return Capitalise(text);
     }
 
@@ -160,14 +160,6 @@ internal sealed class LabelPerturbation
 
         return new string(letters);
     }
-
-    private static string WithoutDiacritics(string text) => string.Create(text.Length, text, static (target, source) =>
-    {
-        for (int i = 0; i < target.Length; i++)
-        {
-            target[i] = VietnameseLetters.WithoutDiacritics(source[i]);
-        }
-    });
 
     private static string Capitalise(string text) =>
         text.Length == 0 ? text : string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));

@@ -24,17 +24,7 @@ internal static class MatchKey
     }
 
     /// <summary>The key without diacritics, for labels whose accents a scan or a font has damaged.</summary>
-    public static string Folded(string text)
-    {
-        string key = Of(text);
-        return string.Create(key.Length, key, static (target, source) =>
-        {
-            for (int i = 0; i < target.Length; i++)
-            {
-                target[i] = VietnameseLetters.WithoutDiacritics(source[i]);
-            }
-        });
-    }
+    public static string Folded(string text) => VietnameseLetters.WithoutDiacritics(Of(text));
 
     private static string Write(ReadOnlySpan<char> text)
     {

@@ -15,6 +15,15 @@ internal static class VietnameseLetters
     /// <summary>The letter without tone and vowel marks (<c>ế</c> to <c>e</c>, <c>đ</c> to <c>d</c>).</summary>
     public static char WithoutDiacritics(char letter) => letter < TableSize ? Bare[letter] : letter;
 
+    /// <summary>The text without tone and vowel marks, letter by letter.</summary>
+    public static string WithoutDiacritics(string text) => string.Create(text.Length, text, static (target, source) =>
+    {
+        for (int i = 0; i < target.Length; i++)
+        {
+            target[i] = WithoutDiacritics(source[i]);
+        }
+    });
+
     /// <summary>The lower-case letter without its tone (<c>Ế</c> to <c>ê</c>); U+0000 for a character that is no letter of Vietnamese.</summary>
     public static char WithoutTones(char letter) => letter < TableSize ? Toneless[letter] : '\0';
 

@@ -15,7 +15,7 @@ internal sealed class StatisticalRowReader(
         var rows = ImmutableArray.CreateBuilder<StatisticalRow>(table.RowCount);
         for (int row = header.EndRow; row < table.RowCount; row++)
         {
-            if (!IsEmpty(row) && !RepeatsHeader(row))
+            if (!RowFurniture.IsEmpty(table, row) && !RowFurniture.RepeatsHeader(table, row, header.Texts))
             {
                 rows.Add(ReadRow(row));
             }
@@ -125,40 +125,5 @@ internal sealed class StatisticalRowReader(
         return open > 0 && text[^1] == ')' && isUnit(SqueezedText.Of(text[(open + 1)..^1]))
             ? label.Slice(open + 1, text.Length - open - 2)
             : PlacedText.Empty;
-    }
-
-    private bool IsEmpty(int row)
-    {
-        for (int column = 0; column < table.ColumnCount; column++)
-        {
-            if (table[row, column] is { } cell && cell.Row == row && !cell.Text.Text.AsSpan().IsWhiteSpace())
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // Headers print again after a page break, and some forms repeat them before each section.
-    private bool RepeatsHeader(int row)
-    {
-        foreach (ImmutableArray<string> texts in header.Texts)
-        {
-            int same = 0, different = 0;
-            for (int column = 0; column < table.ColumnCount && column < texts.Length; column++)
-            {
-                string text = SqueezedText.Of(CellAt(row, column)?.Text.Text ?? "");
-                same += text.Length > 0 && text == texts[column] ? 1 : 0;
-                different += text.Length > 0 && text != texts[column] ? 1 : 0;
-            }
-
-            if (same >= 2 && different == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

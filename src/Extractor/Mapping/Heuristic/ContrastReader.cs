@@ -20,7 +20,7 @@ internal sealed class ContrastReader
     {
         Contrasts = contrasts;
         _slots = new SlotList([.. contrasts.Select(c => Slot.Of(c, phrase => synonyms.Fold(MatchKey.Of(phrase))))]);
-        _bareSlots = new SlotList([.. contrasts.Select(c => Slot.Of(c, phrase => WithoutDiacritics(synonyms.Fold(MatchKey.Of(phrase)))))]);
+        _bareSlots = new SlotList([.. contrasts.Select(c => Slot.Of(c, phrase => VietnameseLetters.WithoutDiacritics(synonyms.Fold(MatchKey.Of(phrase)))))]);
     }
 
     /// <summary>The contrasts in the order of the slots.</summary>
@@ -54,15 +54,6 @@ internal sealed class ContrastReader
 
         return fromAside;
     }
-
-    private static string WithoutDiacritics(string key) =>
-        string.Create(key.Length, key, static (target, source) =>
-        {
-            for (int i = 0; i < target.Length; i++)
-            {
-                target[i] = VietnameseLetters.WithoutDiacritics(source[i]);
-            }
-        });
 
     // Most labels have no word that any phrase of most slots starts with.
     private sealed class SlotList

@@ -98,10 +98,10 @@ internal static class RowReader
     }
 
     // "Tự kiểm tra CCHC (0 = Không, 1 = Có)": forms without room for it print the code beside the label.
-    private static ReadOnlySpan<char> OptionsOf(string label)
+    private static string OptionsOf(string label)
     {
         int open = label.IndexOf('(', StringComparison.Ordinal);
-        return open < 0 ? [] : label.AsSpan(open + 1);
+        return open < 0 ? "" : label[open..];
     }
 
     private static bool IsRatio(ReadOnlySpan<char> value)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Extractor.Models;
 using Extractor.Normalisation;
+using Extractor.Values;
 
 namespace Extractor.Mapping.Heuristic;
 
@@ -62,32 +63,9 @@ internal sealed class UnitReader
         return new UnitFacts(options > 0 ? 0 : _printed.GetValueOrDefault(MatchKey.Of(printed)), options, false);
     }
 
-    /// <summary>Number of coded options a text lists: "Không = 0; Có = 1", "0: trực tuyến; 1: phát phiếu", "Có: 1; Không: 0"; 0 for other texts.</summary>
-    public static int CountOptions(ReadOnlySpan<char> text)
-    {
-        int signs = text.Count('=');
-        if (signs > 0)
-        {
-            return signs;
-        }
-
-        int before = 0, after = 0;
-        for (int i = 1; i < text.Length; i++)
-        {
-            if (text[i] == ':')
-            {
-                before += char.IsAsciiDigit(text[i - 1]) && (i == 1 || !char.IsLetterOrDigit(text[i - 2])) ? 1 : 0;
-                after += char.IsLetter(text[i - 1]) && IsCode(text[(i + 1)..].TrimStart()) ? 1 : 0;
-            }
-        }
-
-        int codes = Math.Max(before, after);
-        return codes > 1 ? codes : CountAnswers(text);
-    }
-
-    // One digit that no figure goes on with.
-    private static bool IsCode(ReadOnlySpan<char> text) =>
-        text.Length > 0 && char.IsAsciiDigit(text[0]) && (text.Length == 1 || !(char.IsLetterOrDigit(text[1]) || text[1] is '.' or ',' && text.Length > 2 && char.IsAsciiDigit(text[2])));
+    /// <summary>Number of coded options a text lists: "Không = 0; Có = 1", "0: trực tuyến; 1: phát phiếu", "Có/Không"; 0 for other texts.</summary>
+    public static int CountOptions(string text) =>
+        PrintedOptions.Parse(text).Length is > 1 and var codes ? codes : CountAnswers(text);
 
     // "Có/Không", "Đạt/Chưa đạt"
     private static int CountAnswers(ReadOnlySpan<char> text)

@@ -107,7 +107,7 @@ internal sealed class WordCoverage
     private int[][] CollectAlikes()
     {
         var alikes = new List<int[]>();
-        foreach (IGrouping<string, KeyValuePair<string, int>> group in _ids.GroupBy(pair => Bare(pair.Key), StringComparer.Ordinal))
+        foreach (IGrouping<string, KeyValuePair<string, int>> group in _ids.GroupBy(pair => VietnameseLetters.WithoutDiacritics(pair.Key), StringComparer.Ordinal))
         {
             int[] members = [.. group.Select(pair => pair.Value)];
             _bareIds[group.Key] = members.Length == 1 ? members[0] : Words + alikes.Count;
@@ -119,12 +119,4 @@ internal sealed class WordCoverage
 
         return [.. alikes];
     }
-
-    private static string Bare(string word) => string.Create(word.Length, word, static (target, source) =>
-    {
-        for (int i = 0; i < target.Length; i++)
-        {
-            target[i] = VietnameseLetters.WithoutDiacritics(source[i]);
-        }
-    });
 }

@@ -17,7 +17,7 @@ internal sealed class CrossedRowReader(TableBlock table, int index, CrossedHeade
         List<(StatisticalRow Row, ImmutableArray<PlacedText?> Cells)> printed = [];
         for (int row = firstRow; row < table.RowCount; row++)
         {
-            if (!IsEmpty(row) && !RepeatsHeader(row) && !ColumnNumberRow.Is(table, row))
+            if (!RowFurniture.IsEmpty(table, row) && !RowFurniture.RepeatsHeader(table, row, header.Texts) && !ColumnNumberRow.Is(table, row))
             {
                 printed.Add((ReadRow(row), [.. header.Figures.Select(f => OwnCell(row, f.Column))]));
             }
@@ -96,39 +96,4 @@ internal sealed class CrossedRowReader(TableBlock table, int index, CrossedHeade
     private TableCell? CellAt(int row, int column) => column < 0 || column >= table.ColumnCount ? null : table[row, column];
 
     private static bool HasFigure(ImmutableArray<PlacedText?> cells) => cells.Any(c => c is not null && !c.Text.AsSpan().IsWhiteSpace());
-
-    private bool IsEmpty(int row)
-    {
-        for (int column = 0; column < table.ColumnCount; column++)
-        {
-            if (table[row, column] is { } cell && cell.Row == row && !cell.Text.Text.AsSpan().IsWhiteSpace())
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // Headers print again after a page break.
-    private bool RepeatsHeader(int row)
-    {
-        foreach (ImmutableArray<string> texts in header.Texts)
-        {
-            int same = 0, different = 0;
-            for (int column = 0; column < table.ColumnCount && column < texts.Length; column++)
-            {
-                string text = SqueezedText.Of(CellAt(row, column)?.Text.Text ?? "");
-                same += text.Length > 0 && text == texts[column] ? 1 : 0;
-                different += text.Length > 0 && text != texts[column] ? 1 : 0;
-            }
-
-            if (same >= 2 && different == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
