@@ -39,6 +39,8 @@ public static class StorageServiceCollectionExtensions
             Database(provider), provider.GetRequiredService<IOriginalStore>(), provider.GetRequiredService<IOptions<StorageOptions>>(), Time(provider)));
         services.TryAddSingleton(provider => new ReportStore(Database(provider)));
         services.TryAddSingleton(provider => new ApiKeyStore(Database(provider), Time(provider)));
+        services.TryAddSingleton(provider => new WebhookStore(Database(provider), Time(provider)));
+        services.TryAddSingleton(provider => new DeliveryQueue(Database(provider), Time(provider)));
         return services;
     }
 

@@ -34,6 +34,8 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
+    public override string ForUpdate => " FOR UPDATE";
+
     public override string LockKeys => "LOCK TABLE api_keys IN EXCLUSIVE MODE";
 
     public override StoreContext CreateContext() => new PostgresStoreContext(_options);

@@ -13,6 +13,9 @@ internal static class HistoryLog
     public const string OriginalDeleted = "original.deleted";
     public const string KeyCreated = "key.created";
     public const string KeyRevoked = "key.revoked";
+    public const string WebhookCreated = "webhook.created";
+    public const string WebhookDeleted = "webhook.deleted";
+    public const string WebhookRotated = "webhook.rotated";
 
     private const string Insert = "INSERT INTO history (at, kind, subject, actor, detail) VALUES (@at, @kind, @subject, @actor, @detail)";
 

@@ -5,6 +5,7 @@ using Extractor.Storage.Databases;
 using Extractor.Storage.Histories;
 using Extractor.Storage.Model;
 using Extractor.Storage.Originals;
+using Extractor.Storage.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Extractor.Storage;
@@ -94,6 +95,7 @@ public sealed class JobStore
             {
                 await session.ExecuteAsync("UPDATE jobs SET cancelled_at = @now WHERE id = @id", cancellationToken, ("@id", id), ("@now", now)).ConfigureAwait(false);
                 await HistoryLog.AddAsync(session, now, HistoryLog.JobCancelled, $"job:{id}", actor, null, cancellationToken).ConfigureAwait(false);
+                await JobEnds.NoteAsync(session, id, now, cancellationToken).ConfigureAwait(false);
             }
 
             return true;

@@ -18,6 +18,8 @@ internal sealed class JobRow
 
     public long? CancelledAt { get; set; }
 
+    public long? EndedAt { get; set; }
+
     public string? Owner { get; set; }
 }
 

@@ -31,10 +31,15 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         DescribeJobs(modelBuilder);
         DescribeResults(modelBuilder);
+        DescribeWebhooks(modelBuilder);
         modelBuilder.Entity<HistoryRow>(history =>
         {
             history.Property(row => row.Id).ValueGeneratedOnAdd();
@@ -57,7 +62,11 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     private static void DescribeJobs(ModelBuilder model)
     {
-        model.Entity<JobRow>().HasIndex(job => job.CreatedAt);
+        model.Entity<JobRow>(job =>
+        {
+            job.HasIndex(row => row.CreatedAt);
+            job.HasIndex(row => row.Id).HasFilter("ended_at IS NULL").HasDatabaseName("ix_jobs_open");
+        });
         model.Entity<OriginalRow>().HasKey(original => original.Sha256);
         model.Entity<DocumentRow>(document =>
         {
@@ -104,6 +113,16 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
             finding.HasIndex(row => new { row.Rule, row.ResultId });
         });
     }
+
+    private static void DescribeWebhooks(ModelBuilder model) => model.Entity<WebhookDeliveryRow>(delivery =>
+    {
+        delivery.HasOne<WebhookRow>().WithMany().HasForeignKey(row => row.WebhookId).OnDelete(DeleteBehavior.Restrict);
+        delivery.HasIndex(row => new { row.WebhookId, row.Id });
+        delivery.HasIndex(row => new { row.State, row.Id });
+        // Delivered ones are not in the index that is looked at every second.
+        delivery.HasIndex(row => new { row.NextAt, row.Id }).HasFilter("state = 0").HasDatabaseName("ix_webhook_deliveries_waiting");
+        delivery.HasIndex(row => new { row.WebhookId, row.LeaseUntil }).HasFilter("lease_until IS NOT NULL").HasDatabaseName("ix_webhook_deliveries_leased");
+    });
 
     private static string SnakeCase(string name)
     {

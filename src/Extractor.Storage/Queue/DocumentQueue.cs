@@ -2,6 +2,7 @@ using Extractor.Models;
 using Extractor.Storage.Databases;
 using Extractor.Storage.Histories;
 using Extractor.Storage.Results;
+using Extractor.Storage.Webhooks;
 
 namespace Extractor.Storage;
 
@@ -72,13 +73,18 @@ public sealed class DocumentQueue
         {
             long now = Instant.Now(_time);
             long before = all ? long.MaxValue : now;
-            await session.ExecuteAsync(
+            List<string> jobs = await session.QueryAsync(
                 """
                 UPDATE documents SET state = 18, reason = 'attempts', reason_vi = @vi, reason_en = @en, lease_owner = NULL, lease_until = NULL,
                     finished_at = @now
-                WHERE state = 1 AND lease_until < @before AND attempts >= @most
-                """, cancellationToken, ("@vi", TooManyAttempts.Vi), ("@en", TooManyAttempts.En), ("@now", now), ("@before", before), ("@most", maxAttempts))
-                .ConfigureAwait(false);
+                WHERE state = 1 AND lease_until < @before AND attempts >= @most RETURNING job_id
+                """, row => row.GetString(0), cancellationToken, ("@vi", TooManyAttempts.Vi), ("@en", TooManyAttempts.En), ("@now", now),
+                ("@before", before), ("@most", maxAttempts)).ConfigureAwait(false);
+            foreach (string job in jobs.Distinct().Order(StringComparer.Ordinal))
+            {
+                await JobEnds.NoteAsync(session, job, now, cancellationToken).ConfigureAwait(false);
+            }
+
             return await session.ExecuteAsync(
                 "UPDATE documents SET state = 0, lease_owner = NULL, lease_until = NULL WHERE state = 1 AND lease_until < @before", cancellationToken,
                 ("@before", before)).ConfigureAwait(false);
@@ -128,14 +134,15 @@ public sealed class DocumentQueue
             _ => await AddAsync(session, prepared!, now, cancellationToken).ConfigureAwait(false),
         };
         var reason = end as FailedEnd;
-        int written = await session.ExecuteAsync(
+        List<string> job = await session.QueryAsync(
             """
             UPDATE documents SET state = @state, result_id = @result, reason = @reason, reason_vi = @vi, reason_en = @en, lease_owner = NULL,
                 lease_until = NULL, finished_at = @now
-            WHERE id = @id AND state = 1 AND lease_owner = @owner
-            """, cancellationToken, ("@state", (short)state), ("@result", resultId), ("@reason", reason?.Reason), ("@vi", reason?.Text.Vi),
-            ("@en", reason?.Text.En), ("@now", now), ("@id", document.Id), ("@owner", owner)).ConfigureAwait(false);
-        return written == 1 ? state : throw new LeaseLostException();
+            WHERE id = @id AND state = 1 AND lease_owner = @owner RETURNING job_id
+            """, row => row.GetString(0), cancellationToken, ("@state", (short)state), ("@result", resultId), ("@reason", reason?.Reason),
+            ("@vi", reason?.Text.Vi), ("@en", reason?.Text.En), ("@now", now), ("@id", document.Id), ("@owner", owner)).ConfigureAwait(false);
+        await JobEnds.NoteAsync(session, job.Count == 1 ? job[0] : throw new LeaseLostException(), now, cancellationToken).ConfigureAwait(false);
+        return state;
     }
 
     private static async Task<(DocumentState State, long? ResultId)> AddAsync(
