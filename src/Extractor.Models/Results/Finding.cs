@@ -35,7 +35,7 @@ public enum Severity
     Info,
 }
 
-/// <summary>The one change that would make a rule hold.</summary>
+/// <summary>The likeliest change of one figure that would make a rule hold.</summary>
 /// <param name="Code">Indicator whose value would change.</param>
 /// <param name="Value">What it would have to be.</param>
 public sealed record Repair(string Code, decimal Value)
@@ -52,4 +52,13 @@ public sealed record Repair(string Code, decimal Value)
     /// <summary>The indicator whose figure stands in the wrong cell as well; only for swapped cells.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SwappedWith { get; init; }
+
+    /// <summary>Probability that this is the change, among all that would make the rule hold, if one figure is wrong.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Probability { get; init; }
+
+    /// <summary>Other changes that would do, the likeliest first; null where there are none worth a look.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(2)]
+    public ImmutableArray<Repair>? Others { get; init; }
 }

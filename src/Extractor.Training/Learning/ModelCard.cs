@@ -82,7 +82,7 @@ internal static class ModelCard
 
     private static void Row(StringBuilder card, string name, IReadOnlyCollection<RowOutcome> outcomes)
     {
-        CalibrationFigures figures = CalibrationFigures.Of([.. outcomes.Select(o => (o.Confidence, o.IsRight))]);
+        CalibrationFigures figures = CalibrationFigures.Of(outcomes.Select(o => (o.Confidence, o.IsRight)));
         Line(card, $"| {name} | {figures.Count} | {figures.Accuracy:0.000} | {outcomes.Count(o => o is { IsForeign: true, IsRight: true })}/{outcomes.Count(o => o.IsForeign)} | {figures.ExpectedCalibrationError:0.000} | {figures.Auroc:0.000} | {figures.Untouched:0.000} |");
     }
 

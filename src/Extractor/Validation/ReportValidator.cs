@@ -17,7 +17,7 @@ internal sealed class ReportValidator(ValidationOptions options)
         CellTable cells = CellTable.Of(content.Statements, rules, options.LeastConfidence);
         List<CheckedInstance> instances = RuleRun.Judge(rules, cells, content.Head.Level.Value, options.MaxInstances);
         var search = new RepairSearch(rules, cells, instances, options.MaxRepairSteps);
-        Dictionary<CheckedInstance, RepairHypothesis> repairs = search.FindAll();
+        Dictionary<CheckedInstance, RepairRanking> repairs = search.FindAll();
         List<FindingDraft> drafts = [.. BreachFindings.Of(instances, cells, schema, search, repairs)];
         foreach (SchemaRule rule in schema.Rules)
         {
@@ -33,7 +33,7 @@ internal sealed class ReportValidator(ValidationOptions options)
         }
 
         drafts.AddRange(NotationFindings.Of(content.Statements));
-        return new ValidationReport(InOrder(drafts, schema), instances, SupportOf(instances, repairs.Values, schema));
+        return new ValidationReport(InOrder(drafts, schema), instances, SupportOf(instances, repairs.Values.Where(r => r.IsSettled).Select(r => r.Best), schema));
     }
 
     // Rules in the order of the family, notation (which no family lists) at the end.

@@ -80,13 +80,16 @@ public sealed class RuleKindTests
     }
 
     [Fact]
-    public void The_hint_is_the_one_figure_that_mends_most_and_ties_give_none()
+    public void The_hint_is_the_figure_that_mends_most_and_ties_are_ranked_with_what_is_known_of_them()
     {
         ValidationReport cornered = Validate("sum,,all = all.a + all.b\nbalance,,all + in = out + left", "all=95 all.a=32 all.b=27 in=41 out=60 left=40", "");
         ValidationReport tied = Validate("sum,,all = all.a + all.b", "all=59 all.a=32 all.b=47", "");
 
         Assert.All(cornered.Findings, f => Assert.Equal(("all", 59m, (Slip?)Slip.DigitsSwapped), (f.Repair!.Code, f.Repair.Value, f.Repair.Slip)));
-        Assert.Null(Assert.Single(tied.Findings).Repair);
+        Repair doubtful = Assert.Single(tied.Findings).Repair!;
+        Assert.InRange(doubtful.Probability!.Value, 0.1, 0.6);
+        Assert.Equal(3, doubtful.Others!.Value.Select(o => o.Code).Prepend(doubtful.Code).Distinct().Count());
+        Assert.All(cornered.Findings, f => Assert.True(f.Repair!.Probability > 0.9));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class BreachFindings
     /// <summary>The findings in the order of the rules.</summary>
     public static IEnumerable<FindingDraft> Of(
         IReadOnlyList<CheckedInstance> instances, CellTable cells, IndicatorSchema schema, RepairSearch search,
-        IReadOnlyDictionary<CheckedInstance, RepairHypothesis> repairs)
+        IReadOnlyDictionary<CheckedInstance, RepairRanking> repairs)
     {
         List<CheckedInstance> broken = [.. instances.Where(i => i.Verdict.Outcome == CheckOutcome.Broken)];
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal static class BreachFindings
     }
 
     private static FindingDraft Draft(
-        CheckedInstance instance, CellTable cells, IndicatorSchema schema, IReadOnlyDictionary<CheckedInstance, RepairHypothesis> repairs)
+        CheckedInstance instance, CellTable cells, IndicatorSchema schema, IReadOnlyDictionary<CheckedInstance, RepairRanking> repairs)
     {
         var draft = new FindingDraft(
             instance.Check.Rule.Id,
@@ -35,19 +35,19 @@ internal static class BreachFindings
             Stated = instance.Verdict.Left,
             Derived = decimal.Round(instance.Verdict.Right, 4),
         };
-        return repairs.TryGetValue(instance, out RepairHypothesis repair) ? RepairWords.Hint(draft, repair, cells, schema) : draft;
+        return repairs.TryGetValue(instance, out RepairRanking? repair) ? RepairWords.Hint(draft, repair, cells, schema) : draft;
     }
 
     // A part that exceeds its total is told by the sum that does not add up, and a bound that the repair of a graver breach restores is told there:
     // saying it twice helps nobody.
     private static bool IsImplied(
         CheckedInstance instance, List<CheckedInstance> broken, RepairSearch search,
-        IReadOnlyDictionary<CheckedInstance, RepairHypothesis> repairs) =>
+        IReadOnlyDictionary<CheckedInstance, RepairRanking> repairs) =>
         instance.Check.Rule.Kind == RuleKind.Order
         && broken.Any(other => other.Check.Rule.Kind is RuleKind.Sum or RuleKind.Balance
             && (instance.Uses.All(u => other.Involves(u.Cell))
-                || (instance.Check.Rule.Severity > other.Check.Rule.Severity && repairs.TryGetValue(other, out RepairHypothesis repair) && instance.Involves(repair.Cell)
-                    && search.Mends(repair, instance))));
+                || (instance.Check.Rule.Severity > other.Check.Rule.Severity && repairs.TryGetValue(other, out RepairRanking? repair) && repair.IsSettled
+                    && instance.Involves(repair.Best.Cell) && search.Mends(repair.Best, instance))));
 
     // The prose often repeats the table: the same figures broken the same way are one finding.
     private static string FingerprintOf(CheckedInstance instance, CellTable cells) =>

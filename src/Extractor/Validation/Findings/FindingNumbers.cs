@@ -23,5 +23,7 @@ internal static class FindingNumbers
     }
 
     private static Repair? RepairOf(FindingDraft draft) =>
-        draft.Item is null || draft.Repair?.Item is not null ? draft.Repair : draft.Repair is null ? null : draft.Repair with { Item = draft.Item };
+        draft.Item is null || draft.Repair is not { Item: null } repair
+            ? draft.Repair
+            : repair with { Item = draft.Item, Others = repair.Others is { } others ? [.. others.Select(o => o with { Item = draft.Item })] : null };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extractor.Models;
 using Extractor.Validation.Engine;
 using Extractor.Validation.Repairs;
@@ -7,28 +8,45 @@ namespace Extractor.Validation.Findings;
 /// <summary>Puts a repair hint into a finding and its message.</summary>
 internal static class RepairWords
 {
+    private const int Decimals = 3;
+
     /// <summary>The finding with the hint.</summary>
-    public static FindingDraft Hint(FindingDraft draft, RepairHypothesis repair, CellTable cells, IndicatorSchema schema)
+    public static FindingDraft Hint(FindingDraft draft, RepairRanking repairs, CellTable cells, IndicatorSchema schema)
+    {
+        LocalText[] changes = [.. repairs.Ranked.Select(r => Describe(r.Hypothesis, cells)).OfType<LocalText>()];
+        if (changes.Length < repairs.Ranked.Length)
+        {
+            return draft;
+        }
+
+        LocalText all = changes.Aggregate((one, next) => new LocalText($"{one.Vi}, hoặc {next.Vi}", $"{one.En}, or {next.En}"));
+        ImmutableArray<Repair> hints = [.. repairs.Ranked.Select(r => Hint(r, schema))];
+        return draft with
+        {
+            Message = new LocalText($"{draft.Message.Vi} Số liệu sẽ khớp nếu {all.Vi}.", $"{draft.Message.En} It would fit if {all.En}."),
+            Repair = hints.Length == 1 ? hints[0] : hints[0] with { Others = hints[1..] },
+        };
+    }
+
+    private static LocalText? Describe(RepairHypothesis repair, CellTable cells)
     {
         if (cells.SourceOf(repair.Cell) is not { } source)
         {
-            return draft;
+            return null;
         }
 
         LocalText place = PlaceNames.Of(source);
         LocalText value = PlaceNames.Figure(repair.Value);
         LocalText slip = Name(repair.Slip);
-        return draft with
-        {
-            Message = new LocalText(
-                $"{draft.Message.Vi} Số liệu sẽ khớp nếu {place.Vi} là {value.Vi}{slip.Vi}.", $"{draft.Message.En} It would fit if {place.En} were {value.En}{slip.En}."),
-            Repair = new Repair(CodeOf(repair.Cell, schema), repair.Value)
-            {
-                Slip = repair.Slip,
-                SwappedWith = repair.Slip == Slip.CellsSwapped ? CodeOf(repair.Twin, schema) : null,
-            },
-        };
+        return new LocalText($"{place.Vi} là {value.Vi}{slip.Vi}", $"{place.En} were {value.En}{slip.En}");
     }
+
+    private static Repair Hint(RankedRepair ranked, IndicatorSchema schema) => new(CodeOf(ranked.Hypothesis.Cell, schema), ranked.Hypothesis.Value)
+    {
+        Slip = ranked.Hypothesis.Slip,
+        SwappedWith = ranked.Hypothesis.Slip == Slip.CellsSwapped ? CodeOf(ranked.Hypothesis.Twin, schema) : null,
+        Probability = Math.Round(ranked.Probability, Decimals),
+    };
 
     private static string CodeOf(int cell, IndicatorSchema schema) => schema.Indicators[CellTable.IndicatorOf(cell)].Code;
 

@@ -14,26 +14,14 @@ internal readonly record struct RepairHypothesis(int Cell, decimal Value, int Tw
 /// <param name="Mended">Broken checks that would hold.</param>
 /// <param name="Spoilt">Checks that hold and would not.</param>
 /// <param name="Loosened">Totals that their known parts make up exactly, and would no more.</param>
-/// <param name="Cost">How surprising the slip is.</param>
-/// <param name="Miscount">For a figure wrong by one, the share this is of it; otherwise 1.</param>
-internal readonly record struct RepairScore(int Mended, int Spoilt, int Loosened, int Cost, double Miscount)
+/// <param name="Worsened">For checks that stay broken, logarithm of how many times further apart their figures are.</param>
+/// <param name="Slip">Logarithm of the probability of writing what stands there when the other figure was meant.</param>
+internal readonly record struct RepairScore(int Mended, int Spoilt, int Loosened, double Worsened, double Slip)
 {
-    // One more or less is a miscount rather than a slip of the keys, and a large count goes wrong by one more easily than a small one.
-    private const double ClearlySmaller = 2;
+    // A second contradiction that goes away with the same change, or a sum that added up by itself, is hardly ever an accident.
+    private const double Mending = 6;
+    private const double Loosening = 3;
 
-    /// <summary>Whether this explains clearly more than another.</summary>
-    public bool IsBetterThan(RepairScore other)
-    {
-        if (Mended != other.Mended)
-        {
-            return Mended > other.Mended;
-        }
-
-        if (Loosened != other.Loosened)
-        {
-            return Loosened < other.Loosened;
-        }
-
-        return Cost != other.Cost ? Cost < other.Cost : Miscount * ClearlySmaller < other.Miscount;
-    }
+    /// <summary>Logarithm of the odds of this explanation, but for a constant.</summary>
+    public double Weight => (Mending * Mended) - (Loosening * Loosened) - Worsened + Slip;
 }

@@ -41,6 +41,11 @@ internal sealed class RepairSolver(CompiledRules rules, CellTable cells)
             {
                 yield return Change(cell, value);
             }
+
+            if (!verdict.IsExact && WithoutZero(cell) is { } smaller)
+            {
+                yield return smaller;
+            }
         }
     }
 
@@ -52,9 +57,15 @@ internal sealed class RepairSolver(CompiledRules rules, CellTable cells)
             return [];
         }
 
-        return verdict.Left >= verdict.Right * 5
-            ? new[] { 10, 100 }.Select(f => Change(small.Cell, cells.ValueOf(small.Cell) / f)).Where(h => h.Value == decimal.Truncate(h.Value))
-            : cells.Below(small.Cell) == large.Cell || cells.Above(small.Cell) == large.Cell ? Exchange(small.Cell, large.Cell) : [];
+        IEnumerable<RepairHypothesis> zeros = new[] { 10, 100 }.Select(f => Change(small.Cell, cells.ValueOf(small.Cell) / f)).Where(h => h.Value == decimal.Truncate(h.Value));
+        bool areNeighbours = cells.Below(small.Cell) == large.Cell || cells.Above(small.Cell) == large.Cell;
+        return areNeighbours ? zeros.Concat(Exchange(small.Cell, large.Cell)) : zeros;
+    }
+
+    private RepairHypothesis? WithoutZero(int cell)
+    {
+        decimal written = cells.ValueOf(cell);
+        return written > 0 && written % 10 == 0 ? Change(cell, written / 10) : null;
     }
 
     // The rate follows from the figures; figures follow from a rounded rate only if few can be meant.

@@ -25,16 +25,6 @@ internal static class TypicalSlips
                 : to.Length == from.Length + 1 && IsOneLonger(to, from) ? Slip.DigitDropped : null;
     }
 
-    /// <summary>How surprising a slip is: the fewer figures one can turn a figure into, the less it fits by chance.</summary>
-    public static int CostOf(Slip? slip) => slip switch
-    {
-        Slip.FractionForPercent => 1,
-        Slip.FactorOfTen or Slip.DecimalComma => 2,
-        Slip.DigitsSwapped or Slip.DigitAdded or Slip.CellsSwapped or Slip.LookAlikeDigit => 3,
-        Slip.DigitChanged or Slip.DigitDropped => 4,
-        _ => 6,
-    };
-
     /// <summary>Whole figures that a written whole figure can be a slip for.</summary>
     public static IEnumerable<decimal> MeantBy(decimal written)
     {
