@@ -3,6 +3,7 @@ using Extractor.Api.Access;
 using Extractor.Api.Jobs;
 using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
+using Extractor.Api.Telemetry;
 using Extractor.Api.Uploads;
 using Extractor.Api.Work;
 using Extractor.Models;
@@ -34,7 +35,7 @@ internal static class ApiServiceCollectionExtensions
         services.AddHostedService<StartUpCheck>();
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<UploadReader>();
-        services.AddJobs(settings).AddAccess();
+        services.AddJobs(settings).AddAccess().AddTelemetry(settings);
 
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();

@@ -1,6 +1,7 @@
 using Extractor.Api;
 using Extractor.Api.Access;
 using Extractor.Api.Features;
+using Extractor.Api.Telemetry;
 using Extractor.Api.Work;
 using Extractor.Storage;
 using Extractor.Workers;
@@ -49,6 +50,7 @@ static void Serve(string[] args)
     });
     app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
     app.MapHealth();
+    app.MapMetrics();
     app.MapGroup("").RequireScope(KeyScopes.Submit).MapExtractions();
     app.MapSchemas();
     app.MapJobs();

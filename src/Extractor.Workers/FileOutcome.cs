@@ -12,7 +12,11 @@ public abstract record FileOutcome
 
 /// <summary>The file was read.</summary>
 /// <param name="Json">The result as the worker wrote it: UTF-8, unparsed.</param>
-public sealed record FileResult(ReadOnlyMemory<byte> Json) : FileOutcome;
+public sealed record FileResult(ReadOnlyMemory<byte> Json) : FileOutcome
+{
+    /// <summary>What the reading took; null where nobody measured it.</summary>
+    public ReadingFigures? Figures { get; init; }
+}
 
 /// <summary>The file gave no result.</summary>
 /// <param name="Code">Stable name of the reason: that of an <see cref="UnreadableFileException"/>, or one of <see cref="FailureCode"/>.</param>

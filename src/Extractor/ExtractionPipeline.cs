@@ -48,25 +48,27 @@ public sealed class ExtractionPipeline
         IndicatorSchema? named = SchemaNamed(request);
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
         DocumentSize.Check(document, _options);
-        EndStage(file, cancellationToken);
+        EndStage(ExtractionStage.Read, file, cancellationToken);
         ReportHead head = ReportHeadReader.Read(document);
         FamilyChoice family = named is null ? FamilyChooser.Choose(document, head.Title.Value, _schemas) : new FamilyChoice(named, true, []);
         IndicatorSchema schema = family.Schema;
         ImmutableArray<MappedTable> crossed = CrossedTableFinder.Find(document, schema, _mapper, cancellationToken);
         ImmutableArray<StatisticalTable> tables = StatisticalTableFinder.Find(document, schema, [.. crossed.Select(t => t.Table.Index)]);
         ImmutableArray<RowChoice> choices = ReadingTrust.Lower(_mapper.Map(tables, schema, cancellationToken), document.Warnings);
-        EndStage(file, cancellationToken);
+        EndStage(ExtractionStage.Map, file, cancellationToken);
         IReadOnlyList<Statement> statements =
             StatementReader.Read(document, choices, crossed, FactFinder.Find(document, schema, head.Period.Value));
-        EndStage(file, cancellationToken);
+        EndStage(ExtractionStage.Values, file, cancellationToken);
         ImmutableArray<ItemReport> items = ItemValidation.Validate(_validator, new ReportContent(document, head, tables, choices, statements), schema);
-
-        return ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, request);
+        ExtractionResult result = ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, request);
+        EndStage(ExtractionStage.Check, file, cancellationToken);
+        return result;
     }
 
-    private static void EndStage(SourceFile file, CancellationToken cancellationToken)
+    private static void EndStage(ExtractionStage stage, SourceFile file, CancellationToken cancellationToken)
     {
         file.Progressed?.Invoke();
+        file.StageEnded?.Invoke(stage);
         cancellationToken.ThrowIfCancellationRequested();
     }
 

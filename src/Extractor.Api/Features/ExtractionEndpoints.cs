@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
+using Extractor.Api.Telemetry;
 using Extractor.Api.Uploads;
 using Extractor.Api.Work;
 using Extractor.Models;
@@ -33,7 +34,7 @@ internal static class ExtractionEndpoints
     }
 
     private static async Task<FileContentHttpResult> ExtractAsync(
-        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue, IWorkerPool workers,
+        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue, MeasuredWorkers workers,
         CancellationToken cancellationToken)
     {
         if (family is not null && pipeline.Schemas.All(schema => schema.Family != family))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Extractor.Api.Telemetry;
 using Extractor.Storage;
 using Extractor.Workers;
 
@@ -6,7 +7,7 @@ namespace Extractor.Api.Jobs;
 
 /// <summary>Reads one leased document and writes its end.</summary>
 internal sealed partial class DocumentReading(
-    DocumentQueue queue, ResultStore results, IOriginalStore originals, IWorkerPool workers, ILogger<DocumentReading> logger)
+    DocumentQueue queue, ResultStore results, IOriginalStore originals, MeasuredWorkers workers, ILogger<DocumentReading> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

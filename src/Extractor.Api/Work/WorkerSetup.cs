@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Extractor.Api.Telemetry;
 using Extractor.Ingest.Pdf;
 using Extractor.Workers;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,18 @@ internal static class WorkerSetup
 
     public static IWorkerPool StartPool(IServiceProvider services) => WorkerPool.Start(
         services.GetRequiredService<IOptions<WorkerOptions>>().Value, services.GetRequiredService<WorkerCommand>(),
-        services.GetRequiredService<WorkerLog>().Tell, services.GetRequiredService<TimeProvider>());
+        Tell(services), services.GetRequiredService<TimeProvider>());
+
+    private static Action<WorkerNotice> Tell(IServiceProvider services)
+    {
+        WorkerLog log = services.GetRequiredService<WorkerLog>();
+        ServiceMetrics metrics = services.GetRequiredService<ServiceMetrics>();
+        return notice =>
+        {
+            log.Tell(notice);
+            metrics.Count(notice);
+        };
+    }
 
     /// <summary>What a worker reads files with.</summary>
     public static ExtractionPipeline CreatePipeline()

@@ -11,7 +11,7 @@ namespace Extractor.Workers.Frames;
 internal readonly record struct Frame(FrameKind Kind, ReadOnlyMemory<byte> Payload)
 {
     public const int HeaderLength = 8;
-    public const byte Version = 2;
+    public const byte Version = 3;
 
     /// <summary>Most bytes of a frame that carries no file and no result.</summary>
     public const int SmallPayload = 1 << 16;

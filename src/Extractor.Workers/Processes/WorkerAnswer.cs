@@ -11,7 +11,8 @@ internal sealed record WorkerAnswer(FileOutcome Outcome, bool IsSpent)
     {
         if (frame.Kind == FrameKind.Result)
         {
-            return new WorkerAnswer(new FileResult(afterMemory.Rest), IsSpent: false);
+            var result = ResultFrame.Read(afterMemory);
+            return new WorkerAnswer(new FileResult(result.Json) { Figures = result.Figures }, IsSpent: false);
         }
 
         FailureFrame failure = FailureFrame.Read(frame.Payload);

@@ -133,7 +133,8 @@ internal sealed class WorkerProcess
 
     private int MostBytesOf(FrameKind kind) => kind switch
     {
-        FrameKind.Result => _maxResultBytes,
+        // The result itself is bounded by the worker; the figures in front of it come on top.
+        FrameKind.Result => _maxResultBytes + Frame.SmallPayload,
         FrameKind.Ready or FrameKind.Progress or FrameKind.Failure => Frame.SmallPayload,
         _ => -1,
     };

@@ -13,7 +13,7 @@ internal sealed class AnswerPipe(Stream stream) : IDisposable
 
     public void Progress(long steps, long memory) => Write(new PayloadWriter().Number(memory).Number(steps).Finish(FrameKind.Progress), default);
 
-    public void Result(byte[] json, long memory) => Write(new PayloadWriter().Number(memory).Finish(FrameKind.Result, json.Length), json);
+    public void Result(ResultFrame result, long memory) => Write(result.WriteHead(memory), result.Json);
 
     public void Failure(FileFailure failure, bool isSpent, long memory) => Write(new FailureFrame(failure, isSpent, memory).Write(), default);
 

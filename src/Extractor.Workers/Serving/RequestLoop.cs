@@ -43,11 +43,11 @@ internal sealed class RequestLoop(ExtractionPipeline pipeline, Stream requests, 
             return;
         }
 
-        byte[] json;
+        ResultFrame result;
         try
         {
             using var pulse = new Timer(_ => TellProgress(), null, Pulse, Pulse);
-            json = Extract(request);
+            result = Extract(request);
         }
         catch (UnreadableFileException exception)
         {
@@ -66,21 +66,24 @@ internal sealed class RequestLoop(ExtractionPipeline pipeline, Stream requests, 
             return;
         }
 
-        if (json.Length > request.MaxResultBytes)
+        if (result.Json.Length > request.MaxResultBytes)
         {
             Fail(new FileFailure("limit-exceeded", WorkerTexts.TooLargeResult(request.MaxResultBytes)) { Limit = nameof(WorkerOptions.MaxResultMegabytes) });
             return;
         }
 
-        answers.Result(json, Environment.WorkingSet);
+        answers.Result(result, Environment.WorkingSet);
     }
 
-    private byte[] Extract(RequestFrame request)
+    private ResultFrame Extract(RequestFrame request)
     {
-        SourceFile file = request.File with { Progressed = () => Interlocked.Increment(ref _steps) };
+        var clock = new StageClock();
+        SourceFile file = request.File with { Progressed = () => Interlocked.Increment(ref _steps), StageEnded = clock.End };
         ExtractionResult result = pipeline.Extract(file, request.Extraction);
         Interlocked.Increment(ref _steps);
-        return ExtractorJson.Serialize(result, request.Indented);
+        byte[] json = ExtractorJson.Serialize(result, request.Indented);
+        clock.EndWriting();
+        return new ResultFrame(json, new ReadingFigures(result.Document.Format, clock.Stages, ReadingFigures.Count(result.Fields)));
     }
 
     private void Fail(FileFailure failure, bool isSpent = false) => answers.Failure(failure, isSpent, Environment.WorkingSet);

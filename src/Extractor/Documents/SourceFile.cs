@@ -10,6 +10,9 @@ public sealed record SourceFile(string Name, ReadOnlyMemory<byte> Bytes)
     /// <summary>Called after each part (a page, a stage) is done, so that whoever watches can tell slow from stuck. Must be quick.</summary>
     public Action? Progressed { get; init; }
 
+    /// <summary>Called when a stage is done, for whoever measures where the time goes. Must be quick.</summary>
+    public Action<ExtractionStage>? StageEnded { get; init; }
+
     /// <summary>SHA-256 of the bytes as 64 lower-case hexadecimal digits.</summary>
     public string ComputeSha256() => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 }

@@ -177,7 +177,7 @@ public sealed class AccessTests
         Assert.NotEqual(jobs[0], jobs[1]);
     }
 
-    private static async Task<string> MakeKeyAsync(HttpClient client, string? admin, string scope)
+    internal static async Task<string> MakeKeyAsync(HttpClient client, string? admin, string scope)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/keys") { Content = JsonContent.Create(new { name = scope, scopes = new[] { scope } }) };
         if (admin is not null)

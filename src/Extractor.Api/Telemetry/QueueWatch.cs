@@ -1,0 +1,32 @@
+using Extractor.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Extractor.Api.Telemetry;
+
+/// <summary>Looks at the depth of the queue once in a while.</summary>
+internal sealed partial class QueueWatch(
+    DocumentQueue queue, ServiceMetrics metrics, IOptions<TelemetryOptions> options, TimeProvider time, ILogger<QueueWatch> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.QueuePollSeconds), time);
+        do
+        {
+            try
+            {
+                (int waiting, int reading) = await queue.DepthAsync(stoppingToken);
+                metrics.SetQueue(waiting, reading);
+            }
+#pragma warning disable CA1031 // A figure that is missing now comes with the next look.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogUnknown(logger, exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The depth of the queue could not be told.")]
+    private static partial void LogUnknown(ILogger logger, Exception exception);
+}
