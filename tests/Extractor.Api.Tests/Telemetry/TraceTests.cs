@@ -5,11 +5,15 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Extractor.Api.Tests.Telemetry;
 
 public sealed class TraceTests
 {
+    private const int Patience = 60_000;
     private const string Secret = "Ủy ban nhân dân phường Bí Mật";
     private const string Report = $"{Secret}\nBÁO CÁO\nKết quả cải cách hành chính năm 2022\n";
 
@@ -20,6 +24,9 @@ public sealed class TraceTests
         await using (var api = new ApiWithWorkers(("Telemetry:OtlpEndpoint", collector.Address)))
         {
             (await api.CreateClient().PostAsync("/v1/extractions", Requests.Form(Report, "bi-mat.txt"))).EnsureSuccessStatusCode();
+            Assert.True(api.Services.GetRequiredService<TracerProvider>().ForceFlush(Patience));
+            // False as soon as one reader cannot push: the one that answers scrapes never can.
+            api.Services.GetRequiredService<MeterProvider>().ForceFlush(Patience);
         }
 
         string traces = collector.Received("TraceService");
