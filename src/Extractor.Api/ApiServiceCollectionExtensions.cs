@@ -5,6 +5,7 @@ using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
 using Extractor.Api.Telemetry;
 using Extractor.Api.Uploads;
+using Extractor.Api.Webhooks;
 using Extractor.Api.Work;
 using Extractor.Models;
 using Extractor.Workers;
@@ -35,7 +36,7 @@ internal static class ApiServiceCollectionExtensions
         services.AddHostedService<StartUpCheck>();
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<UploadReader>();
-        services.AddJobs(settings).AddAccess().AddTelemetry(settings);
+        services.AddJobs(settings).AddAccess().AddTelemetry(settings).AddWebhooks(settings);
 
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();

@@ -58,5 +58,7 @@ static void Serve(string[] args)
     app.MapReports();
     app.MapExports();
     app.MapKeys();
+    app.MapWebhooks();
+    app.MapDeliveries();
     app.Run();
 }

@@ -10,6 +10,7 @@ public abstract partial class StoreContract
         long id = await StoreResultAsync("a", new SampleFile("a").Result());
         string waiting = await Store.SubmitAsync(new NewJob(), "b");
         string folder = Path.Combine(Store.Folder, "backup");
+        await File.WriteAllTextAsync(Path.Combine(KeyFolder.Create(Store.Folder).FullName, "key.xml"), "secret");
 
         BackupReport made = await Store.Get<StoreBackup>().BackupAsync(folder, default);
         await using Store empty = Store.CreateEmpty(provider);
@@ -20,6 +21,12 @@ public abstract partial class StoreContract
         Assert.Equal(new SampleFile("a").Result(), await empty.Results.ReadAsync(id, default));
         Assert.Equal(1, (await empty.Jobs.FindAsync(waiting, default))!.Total);
         Assert.Equal(new SampleFile("b").Bytes, await empty.Originals.ReadAsync(new SampleFile("b").Sha256, default));
+        Assert.Equal("secret", await File.ReadAllTextAsync(Path.Combine(empty.Folder, "keys", "key.xml")));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(empty.Folder, "keys")));
+        }
+
         Assert.Single(await empty.Get<ReportStore>().ListAsync(new ReportFilter(), null, 10, default));
         // The restored storage goes on: new rows get new ids and the history is still guarded.
         await empty.SubmitAsync(new NewJob(), "c");

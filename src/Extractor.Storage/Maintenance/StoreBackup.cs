@@ -51,6 +51,7 @@ public sealed class StoreBackup
         await _database.BackupAsync(copy, cancellationToken).ConfigureAwait(false);
         names = [.. names.Union(await NamesAsync(cancellationToken).ConfigureAwait(false))];
         BackupReport report = await CopyAsync(names, _originals, Originals(folder), cancellationToken).ConfigureAwait(false);
+        KeyFolder.Copy(_options.DataDirectory, folder);
         // Written last: a folder without it is no backup.
         var manifest = new Manifest(Version, _options.Provider, _time.GetUtcNow(), await DigestAsync(copy, cancellationToken).ConfigureAwait(false), report);
         await File.WriteAllBytesAsync(Path.Combine(folder, ManifestFile), JsonSerializer.SerializeToUtf8Bytes(manifest), cancellationToken).ConfigureAwait(false);
@@ -75,6 +76,7 @@ public sealed class StoreBackup
         }
 
         await _database.RestoreAsync(copy, cancellationToken).ConfigureAwait(false);
+        KeyFolder.Copy(folder, _options.DataDirectory);
         return await CopyAsync(
             await NamesAsync(cancellationToken).ConfigureAwait(false), Originals(folder), _originals, cancellationToken).ConfigureAwait(false);
     }

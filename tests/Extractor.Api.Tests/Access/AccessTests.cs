@@ -27,6 +27,15 @@ public sealed class AccessTests
         { "POST", "/v1/keys", "admin" },
         { "GET", "/v1/keys", "admin" },
         { "DELETE", "/v1/keys/x", "admin" },
+        { "POST", "/v1/webhooks", "admin" },
+        { "GET", "/v1/webhooks", "admin" },
+        { "GET", "/v1/webhooks/x", "admin" },
+        { "DELETE", "/v1/webhooks/x", "admin" },
+        { "POST", "/v1/webhooks/x/secret", "admin" },
+        { "POST", "/v1/webhooks/x/test", "admin" },
+        { "GET", "/v1/webhooks/deliveries", "admin" },
+        { "GET", "/v1/webhooks/deliveries/1", "admin" },
+        { "POST", "/v1/webhooks/deliveries/1/resend", "admin" },
     };
 
     [Theory]
