@@ -70,6 +70,35 @@ public sealed class ContinuedTableTests
         Assert.Equal(3, table.RowCount);
     }
 
+    [Theory]
+    [InlineData("d", "đ")]
+    [InlineData("c)", "d)")]
+    [InlineData("A.1", "A.2")]
+    public void Rows_numbered_by_letters_are_no_group_over_the_page_break(string upper, string lower)
+    {
+        PageSketch first = Row(Header(new PageSketch(1), 700).Grid(Columns, [700, 720, 740]), 735, upper, "Chưa xong và quá hạn", "Hồ sơ", "0");
+        PageSketch second = Row(Header(new PageSketch(2), 60).Grid(Columns, [60, 80, 100]), 95, lower, "Chưa xong còn trong hạn", "Hồ sơ", "7");
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(first, second).Blocks));
+
+        Assert.Equal([upper, lower], PageSketch.Rows(table).Skip(1).Select(static row => row[0]));
+    }
+
+    [Theory]
+    [InlineData("Tổng số thủ tục được công khai tại", "Trung tâm hành chính công", "5", 3)]
+    [InlineData("Tổng số thủ tục được công khai ở Cổng", "Trung tâm hành chính công", "5", 3)]
+    [InlineData("Tổng số thủ tục được công khai ở Cổng", "Trung tâm hành chính công", "", 4)]
+    public void A_full_line_goes_on_with_a_name_where_no_row_is_a_name_alone(string upper, string lower, string value, int rows)
+    {
+        PageSketch first = Row(Header(new PageSketch(1), 700).Grid(Columns, [700, 720, 740]), 735, "1", upper, "Thủ tục", "12");
+        PageSketch second = Header(new PageSketch(2), 60).Grid(Columns, [60, 80, 100, 120]);
+        Row(Row(second, 95, "", lower, "", ""), 115, value.Length > 0 ? "2" : "", "Khác", value.Length > 0 ? "Thủ tục" : "", value);
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(first, second).Blocks));
+
+        Assert.Equal(rows, table.RowCount);
+    }
+
     [Fact]
     public void A_cell_over_several_rows_goes_on_over_the_page_break()
     {

@@ -34,6 +34,33 @@ public sealed class RuledTableTests
     }
 
     [Fact]
+    public void Headings_merged_over_the_columns_leave_the_table_whole()
+    {
+        PageSketch page = new();
+        foreach (double y in new[] { 100.0, 120, 140, 160, 180, 200 })
+        {
+            page.Line(50, y, 500, y);
+        }
+
+        // The inner edges are drawn in pieces: rows 2 and 4 are one cell from the name on.
+        foreach (double x in new[] { 300.0, 380, 440 })
+        {
+            page.Line(x, 100, x, 120).Line(x, 140, x, 160).Line(x, 180, x, 200);
+        }
+
+        page.Line(50, 100, 50, 200).Line(90, 100, 90, 200).Line(500, 100, 500, 200)
+            .Text(55, 115, "STT").Text(95, 115, "Chỉ tiêu").Text(305, 115, "Đơn vị").Text(385, 115, "Số liệu").Text(445, 115, "Ghi chú")
+            .Text(55, 135, "I").Text(95, 135, "CẢI CÁCH THỂ CHẾ").Text(55, 155, "1").Text(95, 155, "Số văn bản").Text(305, 155, "Văn bản").Text(385, 155, "5")
+            .Text(55, 175, "II").Text(95, 175, "CẢI CÁCH THỦ TỤC").Text(55, 195, "1").Text(95, 195, "Số hồ sơ").Text(305, 195, "Hồ sơ").Text(385, 195, "9");
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(page).Blocks));
+
+        Assert.Equal(5, table.RowCount);
+        Assert.Equal(4, table[1, 1]!.ColumnSpan);
+        Assert.Equal(["1", "Số hồ sơ", "Hồ sơ", "9", ""], PageSketch.Rows(table)[4]);
+    }
+
+    [Fact]
     public void Double_lines_and_missing_side_borders_still_bound_the_outer_columns()
     {
         PageSketch page = new();

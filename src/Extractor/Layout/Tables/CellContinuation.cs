@@ -1,4 +1,5 @@
 using System.Buffers;
+using Extractor.Normalisation;
 
 namespace Extractor.Layout;
 
@@ -24,6 +25,9 @@ internal enum CellSupport
 /// <summary>Judges whether the text of one cell goes on below a page break.</summary>
 internal static class CellContinuation
 {
+    // "Có", "Không", "Đến": an answer or a heading of a word or two may end with any word.
+    private const int FewWords = 2;
+
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,/%-IVX");
 
     /// <summary>Judges two cells of one column; both have text.</summary>
@@ -47,7 +51,8 @@ internal static class CellContinuation
             return JudgeNumber(upper, lower, fits, isNamed);
         }
 
-        bool isOpen = last[^1] is '=' or ',' or '(' or '-' or '/' || HasOpenBracket(upper.Lines);
+        bool isOpen = last[^1] is '=' or ',' or '(' or '-' or '/' || HasOpenBracket(upper.Lines)
+            || (line.Words.Count > FewWords && DanglingWords.Contains(last));
         if (!isNamed)
         {
             return CellSupport.Likely;

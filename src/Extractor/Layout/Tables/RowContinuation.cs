@@ -51,6 +51,7 @@ internal static class RowContinuation
 
             bool canGoOn = upper.Lines.Count > 0 && upper.Lines[^1].Page == last.Page && !EndsEarly(upper.Lines[^1], lowest);
             CellSupport support = canGoOn ? CellContinuation.Judge(upper, cell, isNamed) : CellSupport.Against;
+            support = support == CellSupport.Possible && IsOnlyRest(last, next, cell) ? CellSupport.Likely : support;
             weakest = support < weakest ? support : weakest;
             strongest = support > strongest ? support : strongest;
         }
@@ -66,9 +67,20 @@ internal static class RowContinuation
         return next.RowEdges[row + 1] - next.RowEdges[row] < MaxSliver;
     }
 
+    // A text alone in its row, in a table where no other row has that text alone.
+    private static bool IsOnlyRest(PageTable last, PageTable next, PageCell cell) =>
+        IsAlone(next, cell) && !last.Cells.Exists(other => IsAlone(last, other)) && !next.Cells.Exists(other => other.Row != cell.Row && IsAlone(next, other));
+
+    private static bool IsAlone(PageTable part, PageCell cell) =>
+        cell.Lines.Count > 0 && !part.Cells.Exists(other => other != cell && other.Row <= cell.Row && cell.Row < other.Row + other.RowSpan && other.Lines.Count > 0);
+
     private static bool IsGroup(DraftCell cell) =>
-        cell.Column == 0 && cell.Lines.Count > 0 && !CellContinuation.IsNumber(cell.Lines)
+        cell.Column == 0 && cell.Lines.Count > 0 && !CellContinuation.IsNumber(cell.Lines) && !IsRowNumber(cell.Lines)
         && cell.Lines[^1].Room < NarrowColumn * cell.Lines[^1].FontSize;
+
+    // "d", "đ)", "A.1": letters number rows as digits do.
+    private static bool IsRowNumber(List<TextLine> lines) =>
+        lines is [{ Words: [{ } word] }] && (ListMarker.IsNumber(word.Text) || ListMarker.IsLetter(word.Text));
 
     // A row has a number or a name: texts that stand right of both, and are no figure, belong to the row above.
     private static bool IsNamed(PageTable last, PageTable next, int row)
@@ -100,7 +112,7 @@ internal static class RowContinuation
         }
 
         string first = below.Lines[0].Words[0].Text;
-        return IsGroup(above) && char.IsLower(first[0]) && !ListMarker.IsOrdinal(first);
+        return IsGroup(above) && char.IsLower(first[0]) && !ListMarker.IsOrdinal(first) && !ListMarker.IsLetter(first);
     }
 
     private static bool IsAtBottom(PageTable table)

@@ -26,7 +26,8 @@ internal static class RuledTableFinder
             return tables;
         }
 
-        foreach ((List<Rule> rows, List<Rule> columns) in RuleComponents.Find(horizontal, StripedRows.Connect(horizontal, vertical, words)))
+        List<Rule> shaded = RuleSet.Merge([.. rules.Where(static rule => rule.IsShade)], horizontal: false, MinRuleLength);
+        foreach ((List<Rule> rows, List<Rule> columns) in RuleComponents.Find(horizontal, StripedRows.Connect(horizontal, vertical, shaded, words)))
         {
             if (RuledGrid.From(rows, columns, MaxCellsPerPage) is not { } grid)
             {

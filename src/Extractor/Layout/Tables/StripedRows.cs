@@ -19,11 +19,15 @@ internal static class StripedRows
     /// The vertical rules, with those added that lead through unshaded rows. Where a heading names the columns, the stripes' own edges are
     /// dropped instead: the words tell the columns of all rows, those at the ends too.
     /// </summary>
-    public static List<Rule> Connect(List<Rule> horizontal, List<Rule> vertical, List<Word> words)
+    /// <param name="horizontal">Horizontal rules, merged.</param>
+    /// <param name="vertical">Vertical rules, merged.</param>
+    /// <param name="shaded">The vertical ones that are edges of shaded areas; where there are none, boxes drawn around some rows are taken for them.</param>
+    /// <param name="words">Words of the page.</param>
+    public static List<Rule> Connect(List<Rule> horizontal, List<Rule> vertical, List<Rule> shaded, List<Word> words)
     {
-        List<(double Top, double Bottom, List<double> Edges)> stripes = Stripes(vertical);
+        List<(double Top, double Bottom, List<double> Edges)> stripes = Stripes(shaded.Count > 0 ? shaded : vertical);
         var added = new List<Rule>();
-        if ((long)stripes.Count * (words.Count + horizontal.Count) > MaxComparisons)
+        if ((long)stripes.Count * (words.Count + horizontal.Count + vertical.Count) > MaxComparisons)
         {
             return vertical;
         }
@@ -33,6 +37,7 @@ internal static class StripedRows
             (double top, double bottom, List<double> edges) = stripes[i];
             (double nextTop, double nextBottom, List<double> nextEdges) = stripes[i + 1];
             if (nextTop - bottom is > Tolerance and < MaxDistance && AreSame(edges, nextEdges)
+                && (shaded.Count > 0 || !IsDrawn(vertical, bottom, nextTop))
                 && (IsOneRow(horizontal, top, bottom) || IsOneRow(horizontal, nextTop, nextBottom))
                 && !CrossesEdge(words, bottom, nextTop, edges))
             {
@@ -98,6 +103,10 @@ internal static class StripedRows
 
     private static bool IsOneRow(List<Rule> horizontal, double top, double bottom) =>
         !horizontal.Exists(rule => rule.Y0 > top + (2 * Tolerance) && rule.Y0 < bottom - (2 * Tolerance));
+
+    // Where some edges end and others run on, the row between is drawn too, and its cells are merged.
+    private static bool IsDrawn(List<Rule> vertical, double top, double bottom) =>
+        vertical.Exists(rule => rule.Y0 < top + Tolerance && rule.Y1 > bottom - Tolerance);
 
     private static bool CrossesEdge(List<Word> words, double top, double bottom, List<double> edges) =>
         words.Exists(word => word.CenterY > top && word.CenterY < bottom

@@ -33,7 +33,18 @@ internal static class ListMarker
     }
 
     /// <summary>Whether the word numbers a row: "1", "2.1.", "a)", "IV".</summary>
-    public static bool IsNumber(string word) => IsOrdinal(word) || IsNumbering(word) || IsRoman(word);
+    public static bool IsNumber(string word) => IsOrdinal(word) || IsNumbering(word) || IsRoman(word) || IsSectioned(word);
+
+    /// <summary>Whether the word is a single letter, as rows of a section are numbered: "a", "đ", "B".</summary>
+    public static bool IsLetter(string word) => word.Length == 1 && char.IsLetter(word[0]);
+
+    // "A.1", "II.3.2": the section stands in front.
+    private static bool IsSectioned(string word)
+    {
+        int point = word.IndexOf('.', StringComparison.Ordinal);
+        ReadOnlySpan<char> section = word.AsSpan(0, Math.Max(0, point));
+        return point + 1 < word.Length && (IsRoman(section) || (section.Length == 1 && char.IsLetter(section[0]))) && IsNumbering(word.AsSpan(point + 1));
+    }
 
     /// <summary>Whether the characters are digits and dots that start with a digit.</summary>
     public static bool IsNumbering(ReadOnlySpan<char> text)
