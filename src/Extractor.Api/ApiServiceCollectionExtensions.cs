@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Extractor.Api.Access;
+using Extractor.Api.Campaigns;
 using Extractor.Api.Jobs;
 using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
@@ -36,7 +37,7 @@ internal static class ApiServiceCollectionExtensions
         services.AddHostedService<StartUpCheck>();
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<UploadReader>();
-        services.AddJobs(settings).AddAccess().AddTelemetry(settings).AddWebhooks(settings);
+        services.AddJobs(settings).AddCampaigns(settings).AddAccess().AddTelemetry(settings).AddWebhooks(settings);
 
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();

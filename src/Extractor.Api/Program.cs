@@ -1,5 +1,6 @@
 using Extractor.Api;
 using Extractor.Api.Access;
+using Extractor.Api.Campaigns;
 using Extractor.Api.Features;
 using Extractor.Api.Telemetry;
 using Extractor.Api.Work;
@@ -54,6 +55,7 @@ static void Serve(string[] args)
     app.MapGroup("").RequireScope(KeyScopes.Submit).MapExtractions();
     app.MapSchemas();
     app.MapJobs();
+    app.MapCampaigns();
     app.MapResults();
     app.MapReports();
     app.MapExports();

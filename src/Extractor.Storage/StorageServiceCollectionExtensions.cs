@@ -37,6 +37,11 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(provider => new HistoryStore(Database(provider)));
         services.TryAddSingleton(provider => new StoreBackup(
             Database(provider), provider.GetRequiredService<IOriginalStore>(), provider.GetRequiredService<IOptions<StorageOptions>>(), Time(provider)));
+        services.TryAddSingleton(provider => new CampaignStore(Database(provider), Time(provider)));
+        services.TryAddSingleton(provider => new CampaignIntake(Database(provider), provider.GetRequiredService<OriginalKeeper>(), Time(provider)));
+        services.TryAddSingleton(provider => new CampaignSlices(Database(provider), Time(provider)));
+        services.TryAddSingleton(provider => new CampaignQueue(
+            Database(provider), provider.GetRequiredService<ResultWriter>(), provider.GetRequiredService<OriginalKeeper>(), Time(provider)));
         services.TryAddSingleton(provider => new ReportStore(Database(provider)));
         services.TryAddSingleton(provider => new ApiKeyStore(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new WebhookStore(Database(provider), Time(provider)));

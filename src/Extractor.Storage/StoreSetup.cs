@@ -19,6 +19,9 @@ public sealed class StoreSetup : IDisposable
     /// <summary>Whether no other process can be at work on this storage.</summary>
     public bool IsAlone => _lock is not null;
 
+    /// <summary>How others reach the same database, such as the scheduler of campaigns.</summary>
+    public string ConnectionString => _database.ConnectionString;
+
     /// <summary>Takes the data directory, brings the schema up to date, or refuses to go on where it is not.</summary>
     /// <exception cref="InvalidOperationException">The schema is not up to date, or another process uses the data directory.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Extractor.Api.Telemetry;
+using Extractor.Campaigns;
 using Extractor.Storage;
 using Extractor.Workers;
 

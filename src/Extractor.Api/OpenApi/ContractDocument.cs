@@ -28,6 +28,11 @@ internal static class ContractDocument
                 operation.RequestBody = FileBody(takes.Several);
             }
 
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesCampaignAttribute>().Any())
+            {
+                operation.RequestBody = CampaignBody();
+            }
+
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -56,6 +61,30 @@ internal static class ContractDocument
                 ["application/octet-stream"] = new() { Schema = binary },
             },
         };
+    }
+
+    private static OpenApiRequestBody CampaignBody()
+    {
+        OpenApiRequestBody body = FileBody(several: true);
+        OpenApiMediaType binary = body.Content!["application/octet-stream"];
+        body.Content.Remove("application/octet-stream");
+        body.Content["application/zip"] = binary;
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        body.Content["application/json"] = new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Required = new HashSet<string> { "folder" },
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["folder"] = text, ["name"] = text, ["family"] = text, ["window"] = text,
+                    ["documentsPerMinute"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                },
+            },
+        };
+        body.Description = "A folder of the server as JSON, a zip archive, or reports as parts \"file\" of a form.";
+        return body;
     }
 
     // These types write themselves, so the generator sees nothing of them. It asks for the items of a list again, with the type of the list.

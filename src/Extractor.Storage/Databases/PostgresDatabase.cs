@@ -32,6 +32,8 @@ internal sealed class PostgresDatabase : StoreDatabase
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }
 
+    public override string ConnectionString => _connectionString;
+
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
     public override string ForUpdate => " FOR UPDATE";

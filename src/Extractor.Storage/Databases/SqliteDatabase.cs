@@ -31,6 +31,8 @@ internal sealed class SqliteDatabase : StoreDatabase
     /// <summary>The file.</summary>
     public string Path { get; }
 
+    public override string ConnectionString => _connectionString;
+
     public override string SkipLocked => "";
 
     public override string ForUpdate => "";

@@ -7,6 +7,9 @@ namespace Extractor.Storage.Databases;
 /// <summary>One of the two databases. Statements are the same for both but for the few differences named here.</summary>
 internal abstract class StoreDatabase : IAsyncDisposable
 {
+    /// <summary>How the database is reached.</summary>
+    public abstract string ConnectionString { get; }
+
     /// <summary>What follows a SELECT that takes rows others may be taking at the same time.</summary>
     public abstract string SkipLocked { get; }
 

@@ -17,10 +17,19 @@ internal static class HistoryLog
     public const string WebhookDeleted = "webhook.deleted";
     public const string WebhookRotated = "webhook.rotated";
 
+    public const string CampaignCreated = "campaign.created";
+    public const string CampaignPaused = "campaign.paused";
+    public const string CampaignResumed = "campaign.resumed";
+    public const string CampaignCancelled = "campaign.cancelled";
+    public const string CampaignRetried = "campaign.retried";
+    public const string CampaignFinished = "campaign.finished";
+
     private const string Insert = "INSERT INTO history (at, kind, subject, actor, detail) VALUES (@at, @kind, @subject, @actor, @detail)";
 
     public static Task AddAsync(
         StoreSession session, long at, string kind, string subject, string? actor, string? detail, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
             Insert, cancellationToken, ("@at", at), ("@kind", kind), ("@subject", subject), ("@actor", actor), ("@detail", detail));
+
+    public static string CampaignSubject(long id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"campaign:{id}");
 }

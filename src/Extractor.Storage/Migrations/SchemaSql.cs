@@ -37,4 +37,21 @@ internal static class SchemaSql
         CREATE TRIGGER history_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON history
         FOR EACH STATEMENT EXECUTE FUNCTION history_is_append_only();
         """;
+
+    /// <summary>Those that refer to others first.</summary>
+    public const string DropScheduler = """
+        DROP TABLE qrtz_simple_triggers; DROP TABLE qrtz_cron_triggers; DROP TABLE qrtz_simprop_triggers; DROP TABLE qrtz_blob_triggers;
+        DROP TABLE qrtz_triggers; DROP TABLE qrtz_job_details; DROP TABLE qrtz_calendars; DROP TABLE qrtz_paused_trigger_grps;
+        DROP TABLE qrtz_paused_job_grps; DROP TABLE qrtz_fired_triggers; DROP TABLE qrtz_scheduler_state; DROP TABLE qrtz_locks;
+        DROP TABLE qrtz_execution_history; DROP TABLE qrtz_misfire_history; DROP TABLE qrtz_job_status;
+        """;
+
+    /// <summary>The tables slices of campaigns are scheduled in, the same for every node.</summary>
+    /// <param name="database">"sqlite" or "postgres".</param>
+    public static string Scheduler(string database)
+    {
+        using Stream script = typeof(SchemaSql).Assembly.GetManifestResourceStream($"Quartz.{database}.sql")!;
+        using var reader = new StreamReader(script);
+        return reader.ReadToEnd();
+    }
 }

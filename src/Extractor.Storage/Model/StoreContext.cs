@@ -35,11 +35,20 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
 
+    public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+
+    public DbSet<CampaignFolderRow> CampaignFolders => Set<CampaignFolderRow>();
+
+    public DbSet<CampaignFileRow> CampaignFiles => Set<CampaignFileRow>();
+
+    public DbSet<CampaignSliceRow> CampaignSlices => Set<CampaignSliceRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         DescribeJobs(modelBuilder);
         DescribeResults(modelBuilder);
         DescribeWebhooks(modelBuilder);
+        CampaignTables.Describe(modelBuilder);
         modelBuilder.Entity<HistoryRow>(history =>
         {
             history.Property(row => row.Id).ValueGeneratedOnAdd();

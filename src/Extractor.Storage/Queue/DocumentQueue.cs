@@ -145,7 +145,8 @@ public sealed class DocumentQueue
         return state;
     }
 
-    private static async Task<(DocumentState State, long? ResultId)> AddAsync(
+    /// <summary>Adds an answer; one that is there already makes the document a duplicate.</summary>
+    internal static async Task<(DocumentState State, long? ResultId)> AddAsync(
         StoreSession session, PreparedResult prepared, long now, CancellationToken cancellationToken)
     {
         (long id, bool isNew) = await ResultWriter.AddAsync(session, prepared, now, cancellationToken).ConfigureAwait(false);

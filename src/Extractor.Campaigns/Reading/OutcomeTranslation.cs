@@ -2,11 +2,12 @@ using Extractor.Models;
 using Extractor.Storage;
 using Extractor.Workers;
 
-namespace Extractor.Api.Jobs;
+namespace Extractor.Campaigns;
 
 /// <summary>Turns what the workers say into the named end of a document.</summary>
-internal static class OutcomeTranslation
+public static class OutcomeTranslation
 {
+    /// <summary>The end a document comes to by what a worker said.</summary>
     public static DocumentEnd EndOf(FileOutcome outcome) => outcome switch
     {
         FileResult result => new ReadEnd(result.Json, ModelVersion.Current),

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using Extractor.Models;
 using Extractor.Storage;
 
-namespace Extractor.Api.Jobs;
+namespace Extractor.Campaigns;
 
 /// <summary>What answers of this program are marked with.</summary>
-internal static class ModelVersion
+public static class ModelVersion
 {
     private const int DigestLength = 12;
 

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Extractor.Campaigns;
+using Extractor.Storage;
+
+namespace Extractor.Api.Campaigns;
+
+/// <summary>Registers campaigns and what takes their files.</summary>
+internal static class CampaignServices
+{
+    public static IServiceCollection AddCampaigns(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<CampaignOptions>().Bind(settings.GetSection("Campaigns"));
+        services.AddExtractorCampaigns();
+        services.AddSingleton<CampaignUpload>();
+        services.AddHostedService<CampaignHost>();
+        services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<CampaignState>(JsonNamingPolicy.CamelCase)));
+        return services;
+    }
+}
