@@ -1,7 +1,9 @@
 using System.Reflection;
 using Extractor.Architecture.Tests.Rules;
+using Extractor.Campaigns;
 using Extractor.Models;
 using Extractor.Pdf;
+using Extractor.Storage;
 using Extractor.Workers;
 
 namespace Extractor.Architecture.Tests;
@@ -15,6 +17,8 @@ public sealed class ArrowTests
     public static TheoryData<string> Names => [.. Arrows.All.Select(arrow => arrow.Name)];
 
     public static TheoryData<string> WorkerNames => [.. Arrows.OfWorkers.Select(arrow => arrow.Name)];
+
+    public static TheoryData<string> CampaignNames => [.. Arrows.OfCampaigns.Select(arrow => arrow.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -41,6 +45,16 @@ public sealed class ArrowTests
         Arrow arrow = Arrows.OfWorkers.Single(a => a.Name == name);
 
         Assert.Empty(arrow.BrokenBy(ReferenceReader.Of(typeof(WorkerPool).Assembly)).Select(reference => reference.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(CampaignNames))]
+    public void No_reference_of_campaigns_points_the_wrong_way(string name)
+    {
+        Arrow arrow = Arrows.OfCampaigns.Single(a => a.Name == name);
+        Assembly[] assemblies = [typeof(CampaignEngine).Assembly, typeof(CampaignStore).Assembly];
+
+        Assert.Empty(arrow.BrokenBy([.. assemblies.SelectMany(ReferenceReader.Of)]).Select(reference => reference.ToString()));
     }
 
     [Fact]

@@ -29,6 +29,12 @@ public abstract partial class StoreContract(StorageProvider provider) : IAsyncLi
         Assert.Empty(await context.IndicatorValues.ToListAsync());
         Assert.Empty(await context.Findings.ToListAsync());
         Assert.Empty(await context.ApiKeys.ToListAsync());
+        Assert.Empty(await context.Campaigns.ToListAsync());
+        Assert.Empty(await context.CampaignFiles.ToListAsync());
+        Assert.Empty(await context.CampaignFolders.ToListAsync());
+        Assert.Empty(await context.CampaignSlices.ToListAsync());
+        // The scheduler's tables are in no model.
+        Assert.Equal(0, await Store.Database.ReadAsync(session => session.NumberAsync("SELECT count(*) FROM qrtz_triggers", default), default));
     }
 
     [Theory]

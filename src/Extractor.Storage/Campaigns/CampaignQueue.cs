@@ -1,7 +1,5 @@
-using System.Globalization;
 using Extractor.Models;
 using Extractor.Storage.Databases;
-using Extractor.Storage.Histories;
 using Extractor.Storage.Originals;
 using Extractor.Storage.Results;
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Extractor.Storage.Databases;
 using Extractor.Storage.Histories;
+using Extractor.Storage.Webhooks;
 
 namespace Extractor.Storage;
 
@@ -128,8 +130,29 @@ public sealed class CampaignSlices
                 .ConfigureAwait(false);
             await HistoryLog.AddAsync(
                 session, now, HistoryLog.CampaignFinished, HistoryLog.CampaignSubject(campaign), null, null, cancellationToken).ConfigureAwait(false);
+            await Outbox.AddAsync(
+                session, now, WebhookEvents.CampaignEnded, campaign.ToString(CultureInfo.InvariantCulture), () => DataOfAsync(session, campaign, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
             return true;
         }, cancellationToken);
+
+    // What other systems are told; the report has the rest.
+    private static async Task<object> DataOfAsync(StoreSession session, long campaign, CancellationToken cancellationToken)
+    {
+        (string, object?) id = ("@id", campaign);
+        List<(DocumentState State, long Count)> counts = await session.QueryAsync(
+            "SELECT state, count(*) FROM campaign_files WHERE campaign_id = @id GROUP BY state ORDER BY state",
+            row => ((DocumentState)row.GetInt16(0), row.GetInt64(1)), cancellationToken, id).ConfigureAwait(false);
+        bool isCancelled = await session.NumberAsync("SELECT 1 FROM campaigns WHERE id = @id AND status = 3", cancellationToken, id).ConfigureAwait(false) is not null;
+        return new
+        {
+            id = campaign,
+            href = string.Create(CultureInfo.InvariantCulture, $"/v1/campaigns/{campaign}"),
+            state = ContractWords.Of(isCancelled ? CampaignState.Cancelled : CampaignState.Finished),
+            total = counts.Sum(count => count.Count),
+            states = counts.ToDictionary(count => ContractWords.Of(count.State), count => count.Count),
+        };
+    }
 
     private static async Task<(long Id, int Files)?> CutAsync(
         StoreSession session, long campaign, int size, long now, CancellationToken cancellationToken)

@@ -34,6 +34,15 @@ internal static class Arrows
             "The worker's side does not know the host's", ["Extractor.Workers.Serving"], "Extractor.Workers.Pool", "Extractor.Workers.Processes"),
     ];
 
+    /// <summary>Those of campaigns, which both hosts run on storage and workers.</summary>
+    public static readonly Arrow[] OfCampaigns =
+    [
+        Arrow.Never("Campaigns know no host", ["Extractor.Campaigns"], "Extractor.Api", "Extractor.Cli"),
+        Arrow.Never("Campaigns know the pipeline and nothing behind it", ["Extractor.Campaigns"], [.. Areas, "Extractor.Pdf"]),
+        Arrow.Never("The scheduler stays in its folder", ["Extractor.Campaigns.Folders", "Extractor.Campaigns.CampaignEngine"], "Quartz"),
+        Arrow.Never("Storage knows neither campaigns' engine nor its scheduler", ["Extractor.Storage"], "Extractor.Campaigns", "Quartz"),
+    ];
+
     public static readonly Arrow[] All =
     [
         Arrow.OnlyBaseLibrary("Models need nothing", "Extractor.Models", "Extractor.Models"),

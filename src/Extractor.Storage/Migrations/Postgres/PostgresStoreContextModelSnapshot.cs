@@ -85,6 +85,258 @@ namespace Extractor.Storage.Migrations.Postgres
                     b.ToTable("api_keys");
                 });
 
+            modelBuilder.Entity("Extractor.Storage.Model.CampaignFileRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<byte[]>("PathKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("path_key");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_en");
+
+                    b.Property<string>("ReasonVi")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_vi");
+
+                    b.Property<long?>("ResultId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_id");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long?>("SliceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slice_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResultId")
+                        .HasFilter("result_id IS NOT NULL");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_campaign_files_needed")
+                        .HasFilter("state = 0 AND sha256 IS NOT NULL");
+
+                    b.HasIndex("SliceId")
+                        .HasDatabaseName("ix_campaign_files_slice")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("CampaignId", "PathKey")
+                        .IsUnique();
+
+                    b.HasIndex("CampaignId", "State", "Id");
+
+                    b.ToTable("campaign_files");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.CampaignFolderRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<byte[]>("PathKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("path_key");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Id")
+                        .HasDatabaseName("ix_campaign_folders_waiting")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("CampaignId", "PathKey")
+                        .IsUnique();
+
+                    b.ToTable("campaign_folders");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.CampaignRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("DocumentsPerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("documents_per_minute");
+
+                    b.Property<long?>("EnumeratedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("enumerated_at");
+
+                    b.Property<string>("Family")
+                        .HasColumnType("text")
+                        .HasColumnName("family");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("text")
+                        .HasColumnName("folder");
+
+                    b.Property<short>("Language")
+                        .HasColumnType("smallint")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("NextReleaseAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_release_at");
+
+                    b.Property<string>("Obstacle")
+                        .HasColumnType("text")
+                        .HasColumnName("obstacle");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("PassedOver")
+                        .HasColumnType("bigint")
+                        .HasColumnName("passed_over");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<int?>("WindowFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_from");
+
+                    b.Property<int?>("WindowTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_campaigns_open")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("campaigns");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.CampaignSliceRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<long>("ReleasedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("integer")
+                        .HasColumnName("runs");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_campaign_slices_live")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("CampaignId", "EndedAt");
+
+                    b.ToTable("campaign_slices");
+                });
+
             modelBuilder.Entity("Extractor.Storage.Model.DocumentRow", b =>
                 {
                     b.Property<long>("Id")

@@ -78,6 +78,250 @@ namespace Extractor.Storage.Migrations.Sqlite
                     b.ToTable("api_keys");
                 });
 
+            modelBuilder.Entity("Extractor.Storage.Model.CampaignFileRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<byte[]>("PathKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("path_key");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_en");
+
+                    b.Property<string>("ReasonVi")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_vi");
+
+                    b.Property<long?>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long?>("SliceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slice_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResultId")
+                        .HasFilter("result_id IS NOT NULL");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_campaign_files_needed")
+                        .HasFilter("state = 0 AND sha256 IS NOT NULL");
+
+                    b.HasIndex("SliceId")
+                        .HasDatabaseName("ix_campaign_files_slice")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("CampaignId", "PathKey")
+                        .IsUnique();
+
+                    b.HasIndex("CampaignId", "State", "Id");
+
+                    b.ToTable("campaign_files");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.CampaignFolderRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<byte[]>("PathKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("path_key");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Id")
+                        .HasDatabaseName("ix_campaign_folders_waiting")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("CampaignId", "PathKey")
+                        .IsUnique();
+
+                    b.ToTable("campaign_folders");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.CampaignRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("DocumentsPerMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("documents_per_minute");
+
+                    b.Property<long?>("EnumeratedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enumerated_at");
+
+                    b.Property<string>("Family")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folder");
+
+                    b.Property<short>("Language")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("NextReleaseAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_release_at");
+
+                    b.Property<string>("Obstacle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacle");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("PassedOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed_over");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int?>("WindowFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_from");
+
+                    b.Property<int?>("WindowTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_campaigns_open")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("campaigns");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.CampaignSliceRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<long>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("runs");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_campaign_slices_live")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("CampaignId", "EndedAt");
+
+                    b.ToTable("campaign_slices");
+                });
+
             modelBuilder.Entity("Extractor.Storage.Model.DocumentRow", b =>
                 {
                     b.Property<long>("Id")
