@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Extractor.Cli.Campaigns;
 using Extractor.Cli.Check;
 using Extractor.Cli.Databases;
 using Extractor.Cli.Evaluate;
@@ -57,6 +58,7 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
             new HelpOption { Description = Texts.HelpOption.In(language) }, new VersionOption { Description = Texts.VersionOption.In(language) }, lang,
         };
         root.Subcommands.Add(new ExtractCommand(terminal, createPipeline, startPool, language, cancellationToken).Describe());
+        root.Subcommands.Add(new CampaignCommand(terminal, startPool, language, cancellationToken).Describe());
         root.Subcommands.Add(new EvaluateCommand(terminal, createPipeline, language, cancellationToken).Describe());
         root.Subcommands.Add(new CheckCommand(terminal, language, cancellationToken).Describe());
         root.Subcommands.Add(new TrainCommand(terminal, language, cancellationToken).Describe());

@@ -39,6 +39,7 @@ public static class StorageServiceCollectionExtensions
             Database(provider), provider.GetRequiredService<IOriginalStore>(), provider.GetRequiredService<IOptions<StorageOptions>>(), Time(provider)));
         services.TryAddSingleton(provider => new CampaignStore(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new CampaignIntake(Database(provider), provider.GetRequiredService<OriginalKeeper>(), Time(provider)));
+        services.TryAddSingleton(provider => new CampaignReports(Database(provider), provider.GetRequiredService<CampaignStore>()));
         services.TryAddSingleton(provider => new CampaignSlices(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new CampaignQueue(
             Database(provider), provider.GetRequiredService<ResultWriter>(), provider.GetRequiredService<OriginalKeeper>(), Time(provider)));

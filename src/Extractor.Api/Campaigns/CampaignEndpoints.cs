@@ -33,6 +33,7 @@ internal static class CampaignEndpoints
             .WithSummary("State and progress: files by state, rate and time left.").ProducesProblem(404);
         group.MapGet("/{id:long}/files", FilesAsync).RequireScope(KeyScopes.Read).WithName("listCampaignFiles")
             .WithSummary("Files of a campaign in the order they were found, all or those in one state.").ProducesProblem(400).ProducesProblem(404);
+        group.MapReport();
         group.MapPost("/{id:long}/pause", PauseAsync).RequireScope(KeyScopes.Submit).WithName("pauseCampaign")
             .WithSummary("Stops a campaign for a while; files being read go on to their end.").ProducesProblem(404).ProducesProblem(409);
         group.MapPost("/{id:long}/resume", ResumeAsync).RequireScope(KeyScopes.Submit).WithName("resumeCampaign")

@@ -1,3 +1,4 @@
+using Extractor.Campaigns.Reports;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
