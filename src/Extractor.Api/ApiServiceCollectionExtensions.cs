@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Extractor.Api.Access;
 using Extractor.Api.Campaigns;
+using Extractor.Api.Edge;
 using Extractor.Api.Jobs;
 using Extractor.Api.OpenApi;
-using Extractor.Api.Problems;
 using Extractor.Api.Telemetry;
 using Extractor.Api.Uploads;
 using Extractor.Api.Webhooks;
@@ -37,10 +37,9 @@ internal static class ApiServiceCollectionExtensions
         services.AddHostedService<StartUpCheck>();
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<UploadReader>();
-        services.AddJobs(settings).AddCampaigns(settings).AddAccess().AddTelemetry(settings).AddWebhooks(settings);
+        services.AddJobs(settings).AddCampaigns(settings).AddAccess(settings).AddTelemetry(settings).AddWebhooks(settings);
 
-        services.AddProblemDetails();
-        services.AddExceptionHandler<ProblemHandler>();
+        services.AddEdge(settings);
         services.AddHealthChecks();
         services.AddOpenApi(ContractDocument.Describe);
         services.ConfigureHttpJsonOptions(json =>

@@ -1,6 +1,7 @@
 using Extractor.Api;
 using Extractor.Api.Access;
 using Extractor.Api.Campaigns;
+using Extractor.Api.Edge;
 using Extractor.Api.Features;
 using Extractor.Api.Telemetry;
 using Extractor.Api.Work;
@@ -27,21 +28,7 @@ static void Serve(string[] args)
     builder.Services.AddExtractorApi(builder.Configuration.GetSection("Extractor"));
 
     WebApplication app = builder.Build();
-    app.UseExceptionHandler();
-    app.UseStatusCodePages();
-    app.Use((context, next) =>
-    {
-        // The handler of exceptions starts the answer anew, so these are set at the last moment.
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            context.Response.Headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
-    app.UseAuthentication();
-    app.UseAuthorization();
+    app.UseEdge();
     app.MapOpenApi();
     app.UseSwaggerUI(page =>
     {

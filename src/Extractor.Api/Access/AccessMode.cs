@@ -2,6 +2,7 @@ using System.Net;
 using Extractor.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Api.Access;
 
@@ -9,7 +10,7 @@ namespace Extractor.Api.Access;
 /// Whether the service asks for keys. A new installation that listens on this machine only works without one, for people who just try it;
 /// with the first key, or on any other address, nothing goes without.
 /// </summary>
-internal sealed class AccessMode(IServer server, ApiKeyStore keys)
+internal sealed class AccessMode(IServer server, ApiKeyStore keys, IOptions<OidcOptions> oidc)
 {
     private volatile bool _hasKeys;
 
@@ -21,6 +22,12 @@ internal sealed class AccessMode(IServer server, ApiKeyStore keys)
     /// <summary>Whether no key is asked for.</summary>
     public async ValueTask<bool> IsOpenAsync(CancellationToken cancellationToken)
     {
+        // An operator who names an issuer wants nobody in without a token.
+        if (oidc.Value.IsOn)
+        {
+            return false;
+        }
+
         // Keys are never removed, only revoked, so the first one ends the open time for good.
         _hasKeys = _hasKeys || await keys.AnyAsync(cancellationToken);
         return !_hasKeys && ListensOnLoopbackOnly;
@@ -30,7 +37,7 @@ internal sealed class AccessMode(IServer server, ApiKeyStore keys)
 /// <summary>Tells requests of this machine's own users from those that only pass through it.</summary>
 internal static class LoopbackRequest
 {
-    private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+    private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Real-IP", "Via"];
 
     /// <summary>
     /// Whether nobody but a program of this machine can have sent it. A proxy of this machine sends for others; a page of another site in a browser of

@@ -1,37 +1,50 @@
-using System.Globalization;
-using System.Security.Claims;
 using Extractor.Storage;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Api.Access;
 
-/// <summary>Registers keys and scopes.</summary>
+/// <summary>Registers keys, tokens and scopes.</summary>
 internal static class AccessServices
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services)
+    private const string SchemeName = "Access";
+    private const string Bearer = "Bearer ";
+
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration settings)
     {
+        services.AddOptions<OidcOptions>().Bind(settings.GetSection("Oidc")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<AccessMode>();
+        services.AddSingleton<TokenScopes>();
         services.AddHostedService<FirstKey>();
-        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        services.AddAuthentication(SchemeName)
+            .AddPolicyScheme(SchemeName, null, policy => policy.ForwardDefaultSelector = context =>
+                IsToken(context) ? JwtBearerDefaults.AuthenticationScheme : ApiKeyHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
+            .AddJwtBearer();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
         services.AddAuthorization();
         return services;
     }
 
-    /// <summary>Only lets keys in that have the scope, or may do everything.</summary>
+    /// <summary>Only lets keys and tokens in that have the scope, or may do everything.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder builder, KeyScopes scope)
         where TBuilder : IEndpointConventionBuilder
     {
-        builder.RequireAuthorization(policy => policy.RequireAssertion(context => (ScopesOf(context.User) & (scope | KeyScopes.Admin)) != 0));
+        builder.RequireAuthorization(policy => policy.RequireAssertion(context => (Visitor.ScopesOf(context.User) & (scope | KeyScopes.Admin)) != 0));
         builder.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]));
         builder.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status403Forbidden, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]));
         return builder;
     }
 
-    /// <summary>Id of the key a request came with; null where none was needed.</summary>
-    public static string? KeyId(this HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier);
+    /// <summary>What stands behind "Bearer"; null where nothing does.</summary>
+    public static string? BearerOf(HttpRequest request)
+    {
+        string authorization = request.Headers.Authorization.ToString();
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
+    }
 
-    /// <summary>What a user may do.</summary>
-    public static KeyScopes ScopesOf(ClaimsPrincipal user) =>
-        int.TryParse(user.FindFirstValue(ApiKeyHandler.ScopesClaim), NumberStyles.None, CultureInfo.InvariantCulture, out int scopes)
-            ? (KeyScopes)scopes : KeyScopes.None;
+    // A token has three parts between dots; a key has no dot.
+    private static bool IsToken(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<OidcOptions>>().Value.IsOn && BearerOf(context.Request)?.Contains('.', StringComparison.Ordinal) == true;
 }

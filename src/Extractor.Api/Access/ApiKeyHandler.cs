@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Extractor.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -12,9 +11,6 @@ internal sealed class ApiKeyHandler(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
-    public const string ScopesClaim = "scopes";
-
-    private const string Bearer = "Bearer ";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -35,23 +31,9 @@ internal sealed class ApiKeyHandler(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => throw AccessProblem.ScopeMissing();
 
     // Never taken from the address of a request: addresses end in logs and histories.
-    private static string? KeyOf(HttpRequest request)
-    {
-        string authorization = request.Headers.Authorization.ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim()
-            : request.Headers.TryGetValue("X-Api-Key", out var key) ? key.ToString()
-            : null;
-    }
+    private static string? KeyOf(HttpRequest request) =>
+        AccessServices.BearerOf(request) ?? (request.Headers.TryGetValue("X-Api-Key", out var key) ? key.ToString() : null);
 
-    private AuthenticateResult Success(string? id, KeyScopes scopes)
-    {
-        var identity = new ClaimsIdentity(Scheme.Name);
-        identity.AddClaim(new Claim(ScopesClaim, ((int)scopes).ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        if (id is not null)
-        {
-            identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, id));
-        }
-
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
-    }
+    private AuthenticateResult Success(string? id, KeyScopes scopes) =>
+        AuthenticateResult.Success(new AuthenticationTicket(Visitor.Of(Scheme.Name, id, scopes), Scheme.Name));
 }

@@ -16,7 +16,7 @@ internal sealed partial class FirstKey(AccessMode mode, ApiKeyStore keys, ILogge
         {
             LogOpen(logger);
         }
-        else if (!mode.ListensOnLoopbackOnly && await keys.CreateFirstAsync("first key", cancellationToken) is { } text)
+        else if (await keys.CreateFirstAsync("first key", cancellationToken) is { } text)
         {
             // To the terminal of whoever starts the service, not into its log: this is the only time it can be seen.
             await Console.Out.WriteLineAsync($"""

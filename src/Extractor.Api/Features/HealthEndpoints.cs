@@ -13,7 +13,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/health").WithTags("Health");
+        RouteGroupBuilder group = routes.MapGroup("/health").WithTags("Health").DisableRateLimiting();
         group.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("ok"))).WithName("live").WithSummary("The process runs.");
         group.MapGet("/ready", Ready).WithName("ready").WithSummary("The service would take another report now.");
     }

@@ -9,7 +9,7 @@ namespace Extractor.Api.Features;
 /// <param name="Name">What it is for.</param>
 /// <param name="Scopes">"read", "submit", "review", "admin".</param>
 /// <param name="ExpiresAt">When it ends; null for never.</param>
-public sealed record NewKey(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt);
+public sealed record NewKey(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt = null);
 
 /// <summary>A key as it can be shown.</summary>
 /// <param name="Id">Its public part.</param>
@@ -46,13 +46,14 @@ internal static class KeyEndpoints
     private static async Task<Created<KeyAnswer>> CreateAsync(
         NewKey wanted, HttpContext context, ApiKeyStore keys, TimeProvider time, CancellationToken cancellationToken)
     {
-        string name = wanted.Name.Trim();
+        // A body can leave out what the type demands.
+        string name = (wanted.Name ?? "").Trim();
         if (name.Length is 0 or > MostNameLength || name.Any(char.IsControl))
         {
             throw StoredProblem.Invalid(nameof(name), $"1..{MostNameLength}");
         }
 
-        KeyScopes scopes = wanted.Scopes.Aggregate(KeyScopes.None, (sum, scope) => sum | Read(scope));
+        KeyScopes scopes = (wanted.Scopes ?? []).Aggregate(KeyScopes.None, (sum, scope) => sum | Read(scope));
         if (scopes == KeyScopes.None)
         {
             throw StoredProblem.Invalid(nameof(scopes), string.Join(", ", Names(All.Aggregate((a, b) => a | b))));
@@ -92,7 +93,7 @@ internal static class KeyEndpoints
     }
 
     private static async Task<Ok<AccessAnswer>> AccessAsync(HttpContext context, AccessMode mode, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new AccessAnswer(await mode.IsOpenAsync(cancellationToken) ? "open" : "keys", Names(AccessServices.ScopesOf(context.User))));
+        TypedResults.Ok(new AccessAnswer(await mode.IsOpenAsync(cancellationToken) ? "open" : "keys", Names(Visitor.ScopesOf(context.User))));
 
     private static KeyScopes Read(string scope) =>
         Parameters.Word<KeyScopes>("scopes", scope) is { } known && known != KeyScopes.None ? known

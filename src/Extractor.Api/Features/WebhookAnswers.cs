@@ -6,7 +6,7 @@ namespace Extractor.Api.Features;
 /// <param name="Url">Address of the receiver.</param>
 /// <param name="Events">"job.ended", "campaign.ended".</param>
 /// <param name="Description">What it is for.</param>
-public sealed record NewWebhook(string Url, IReadOnlyList<string> Events, string? Description);
+public sealed record NewWebhook(string Url, IReadOnlyList<string> Events, string? Description = null);
 
 /// <summary>A webhook as it can be shown.</summary>
 /// <param name="Id">Id of the webhook.</param>

@@ -38,7 +38,7 @@ internal static class WebhookEndpoints
         }
 
         Uri url = policy.Read(wanted.Url) ?? throw WebhookProblem.Refused();
-        WebhookEvents events = wanted.Events.Aggregate(WebhookEvents.None, (sum, name) => sum | Read(name));
+        WebhookEvents events = (wanted.Events ?? []).Aggregate(WebhookEvents.None, (sum, name) => sum | Read(name));
         (string text, byte[] stored) = secrets.Create();
         Webhook webhook = await webhooks.CreateAsync(
                 url.AbsoluteUri, events == WebhookEvents.None ? Read("") : events, description, stored, options.Value.MaxWebhooks, context.KeyId(), cancellationToken)

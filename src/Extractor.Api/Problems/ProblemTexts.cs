@@ -19,7 +19,7 @@ internal static class ProblemTexts
         "Đang xử lý nhiều báo cáo; hãy gửi lại sau ít giây.", "Many reports are being read; send it again in a few seconds.");
 
     public static LocalText Internal { get; } = new(
-        "Có lỗi không mong đợi; hãy báo cho người quản trị kèm mã traceId.", "Something unexpected happened; tell the operator the traceId.");
+        "Có lỗi không mong đợi; hãy báo cho người quản trị kèm mã requestId.", "Something unexpected happened; tell the operator the requestId.");
 
     public static LocalText NoWorkers { get; } = new(
         "Chưa khởi động được tiến trình đọc tệp; hãy báo cho người quản trị xem nhật ký.",

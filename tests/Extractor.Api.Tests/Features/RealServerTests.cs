@@ -1,12 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Extractor.Api.Features;
-using Extractor.Workers;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
+using Extractor.Api.Access;
 using Microsoft.Extensions.Options;
 
 namespace Extractor.Api.Tests.Features;
@@ -17,8 +12,8 @@ public sealed class RealServerTests
     [Fact]
     public async Task A_body_the_server_itself_refuses_is_the_same_problem()
     {
-        await using WebApplication app = await StartAsync(new FakeReader(), ("MaxFileBytes", "100000"));
-        using var client = new HttpClient { BaseAddress = AddressOf(app) };
+        await using RealServer service = await RealServer.StartAsync(new FakeReader(), ("MaxFileBytes", "100000"));
+        using var client = new HttpClient { BaseAddress = service.Address };
         using var body = new ByteArrayContent(new byte[400_000]);
         // Without a length the server cannot refuse before it has read.
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/extractions") { Content = body };
@@ -33,8 +28,8 @@ public sealed class RealServerTests
     public async Task A_connection_that_breaks_cancels_the_work()
     {
         var reader = new FakeReader();
-        await using WebApplication app = await StartAsync(reader);
-        Uri address = AddressOf(app);
+        await using RealServer service = await RealServer.StartAsync(reader);
+        Uri address = service.Address;
         using (var socket = new TcpClient())
         {
             await socket.ConnectAsync(IPAddress.Loopback, address.Port);
@@ -51,9 +46,9 @@ public sealed class RealServerTests
     [Fact]
     public async Task A_file_that_does_not_arrive_is_given_up()
     {
-        await using WebApplication app = await StartAsync(new FakeReader(), ("MaxUploadSeconds", "0.1"));
+        await using RealServer service = await RealServer.StartAsync(new FakeReader(), ("MaxUploadSeconds", "0.1"));
         using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, AddressOf(app).Port);
+        await socket.ConnectAsync(IPAddress.Loopback, service.Address.Port);
         await socket.GetStream().WriteAsync(
             Encoding.ASCII.GetBytes("POST /v1/extractions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90\r\n\r\nfake"));
 
@@ -73,45 +68,37 @@ public sealed class RealServerTests
     [InlineData("Storage:RetentionDays", "0")]
     [InlineData("Jobs:LeaseSeconds", "0")]
     [InlineData("Jobs:MaxFiles", "0")]
+    [InlineData("RateLimits:KeyBurst", "0")]
+    [InlineData("Webhooks:MaxRounds", "0")]
+    [InlineData("Webhooks:AllowedNetworks:0", "10.0.0.1/8/9")]
+    [InlineData("Origins:Allowed:0", "*")]
+    [InlineData("Origins:Allowed:0", "https://a.example/path")]
+    [InlineData("Origins:TrustedProxies:0", "proxy")]
+    [InlineData("Oidc:Authority", "http://issuer.example")]
+    [InlineData("Oidc:Authority", "https://issuer.example")]
+    [InlineData("Oidc:JwksFile", "/nowhere/keys.json")]
+    [InlineData("Oidc:Scopes:0:Scope", "everything")]
     public async Task Settings_that_make_no_sense_stop_the_start(string name, string value)
     {
         OptionsValidationException error =
-            await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(new FakeReader(), (name, value)));
+            await Assert.ThrowsAsync<OptionsValidationException>(() => RealServer.StartAsync(new FakeReader(), (name, value)));
 
-        string expected = name == "Storage:Provider" ? "connection string" : name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        string expected = name switch
+        {
+            "Storage:Provider" => "connection string",
+            "Oidc:Authority" => nameof(OidcOptions),
+            _ => name.Split(':') is [_, var member, ..] ? member : name,
+        };
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_service_listens_on_this_machine_only()
     {
-        await using WebApplication app = await StartAsync(new FakeReader());
+        await using RealServer service = await RealServer.StartAsync(new FakeReader());
 
-        Assert.Equal("127.0.0.1", AddressOf(app).Host);
+        Assert.Equal("127.0.0.1", service.Address.Host);
         string settings = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
         Assert.Contains("\"Urls\": \"http://127.0.0.1:5080\"", settings, StringComparison.Ordinal);
     }
-
-    private static async Task<WebApplication> StartAsync(FakeReader reader, params (string Name, string Value)[] settings)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder();
-        // The file of settings names a fixed port; any free one will do here.
-        builder.Configuration["Urls"] = "http://127.0.0.1:0";
-        builder.Configuration["Extractor:Storage:DataDirectory"] = DataFolder.Create();
-        foreach ((string name, string value) in settings)
-        {
-            builder.Configuration[$"Extractor:{name}"] = value;
-        }
-
-        builder.Services.AddExtractorApi(builder.Configuration.GetSection("Extractor"));
-        builder.Services.AddSingleton<IWorkerPool>(new InProcessPool(reader));
-        WebApplication app = builder.Build();
-        app.UseExceptionHandler();
-        app.MapExtractions();
-        await app.StartAsync();
-        return app;
-    }
-
-    private static Uri AddressOf(WebApplication app) =>
-        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 }

@@ -31,20 +31,6 @@ public sealed class ServiceTests
     }
 
     [Theory]
-    [InlineData("GET", "/nowhere", 404)]
-    [InlineData("GET", "/v1/extractions", 405)]
-    public async Task A_wrong_address_or_method_is_answered_with_problem_details(string method, string path, int status)
-    {
-        await using var api = new ApiFactory();
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
-
-        HttpResponseMessage response = await api.CreateClient().SendAsync(request);
-
-        Assert.Equal(status, (int)response.StatusCode);
-        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-    }
-
-    [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task The_service_says_that_it_is_well(string path)
