@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Extractor.Models;
@@ -6,111 +7,178 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Storage.Benchmarks;
 
-/// <summary>What a document costs besides being read: put, queue, lease, look for an earlier answer, read the original, store the answer with its index.</summary>
+/// <summary>What a document costs besides being read: put, queue, lease, read the original, store the answer with its index.</summary>
 internal static class Overhead
 {
     private const string Owner = "bench/1";
     private const int FilesPerJob = 10;
     private const int WarmUp = 300;
+    private const int PerRound = 48;
 
-    private static readonly Dictionary<string, double> Computing = new(StringComparer.Ordinal);
+    private static readonly ReadingVersions Versions = new("bench", "bench");
+    private static int _made;
 
-    private static TimeSpan _computing;
-    private static TimeSpan _last;
-
+    /// <summary>One document after the other, each step by itself; then several at once, in turns with the pipeline alone.</summary>
     public static async Task RunAsync(IServiceProvider services, int count, string[] files)
     {
         ExtractionPipeline pipeline = new ServiceCollection().AddExtractor().AddDocx().AddPdf().AddText().Services.BuildServiceProvider()
             .GetRequiredService<ExtractionPipeline>();
-        List<(byte[] Bytes, byte[] Json, string Sha256)> reports = [];
-        foreach (string file in files)
+        List<Report> reports = [.. files.Select(file => Report.Read(pipeline, file))];
+        await StepsAsync(services, WarmUp, reports);
+        Console.WriteLine("one after the other");
+        foreach ((string name, List<double> times) in await StepsAsync(services, count, reports))
         {
-            byte[] bytes = await File.ReadAllBytesAsync(file);
-            var source = new SourceFile(Path.GetFileName(file), bytes);
-            reports.Add((bytes, ExtractorJson.Serialize(pipeline.Extract(source)), source.ComputeSha256()));
+            Console.WriteLine($"  {name,-22}{Median(times),6:0.00} ms median, {times.Average():0.00} mean, {times.Order().ElementAt(times.Count / 10):0.00} quickest tenth");
         }
 
-        double alone = Median([.. Enumerable.Range(0, 60).Select(i => Time(() => pipeline.Extract(new SourceFile("a", reports[i % reports.Count].Bytes))))]);
+        foreach (int readers in (int[])[1, 2, 8])
+        {
+            await InTurnsAsync(services, pipeline, reports, readers, count);
+        }
+    }
+
+    private static async Task<Dictionary<string, List<double>>> StepsAsync(IServiceProvider services, int count, List<Report> reports)
+    {
         var steps = new Dictionary<string, List<double>>(StringComparer.Ordinal);
         var totals = new List<double>();
-        _computing = TimeSpan.Zero;
+        using DocumentFeed feed = Feed(services, 2);
         var originals = services.GetRequiredService<IOriginalStore>();
-        var jobs = services.GetRequiredService<JobStore>();
         var queue = services.GetRequiredService<DocumentQueue>();
-        var results = services.GetRequiredService<ResultStore>();
-        var versions = new ReadingVersions("bench", "bench");
-        for (int done = 0; done < count + WarmUp; done += FilesPerJob)
+        for (int done = 0; done < count; done += FilesPerJob)
         {
-            if (done == WarmUp)
-            {
-                steps.Clear();
-                totals.Clear();
-                _computing = TimeSpan.Zero;
-                Computing.Clear();
-            }
-
+            Dictionary<string, byte[]> answers = [];
             var documents = new List<NewDocument>();
-            var answers = new Dictionary<string, byte[]>(StringComparer.Ordinal);
             double put = 0;
-            for (int i = 0; i < FilesPerJob; i++)
+            foreach (Report report in Some(reports, FilesPerJob))
             {
-                (byte[] bytes, byte[] json, string sha256) = reports[(done + i) % reports.Count];
-                byte[] other = [.. bytes, .. Encoding.ASCII.GetBytes($"{done + i}")];
-                string digest = Convert.ToHexStringLower(SHA256.HashData(other));
-                answers[digest] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace(sha256, digest, StringComparison.Ordinal));
-                documents.Add(new NewDocument("report.docx", digest, other.Length));
-                put += await TimeAsync(() => originals.PutAsync(digest, other, default));
+                answers[report.Sha256] = report.Json;
+                documents.Add(new NewDocument("report.docx", report.Sha256, report.Bytes.Length));
+                put += await TimeAsync(() => originals.PutAsync(report.Sha256, report.Bytes, default));
             }
 
             Add(steps, "put original", put / FilesPerJob);
-            double create = await TimeAsync(() => jobs.CreateAsync(new NewJob(), documents, default));
-            Add(steps, "create job", create / FilesPerJob);
+            double create = Add(steps, "create job", await TimeAsync(() => services.GetRequiredService<JobStore>().CreateAsync(new NewJob(), documents, default)) / FilesPerJob);
             for (int i = 0; i < FilesPerJob; i++)
             {
-                List<LeasedDocument> leased = [];
-                double lease = Add(steps, "lease", await TimeAsync(async () => leased = await queue.LeaseAsync(Owner, 1, TimeSpan.FromMinutes(1), default)));
-                double find = Add(steps, "look for earlier answer", await TimeAsync(() => results.FindAsync(leased[0].Sha256, null, versions, default)));
-                double read = Add(steps, "read original", await TimeAsync(() => originals.ReadAsync(leased[0].Sha256, default)));
+                LeasedDocument leased = null!;
+                double lease = Add(steps, "lease, earlier answer", await TimeAsync(async () => leased = (await feed.NextAsync(default))!));
+                double read = Add(steps, "read original", await TimeAsync(() => originals.ReadAsync(leased.Sha256, default)));
                 double finish = Add(steps, "store answer", await TimeAsync(
-                    () => queue.FinishAsync(leased[0], Owner, new ReadEnd(answers[leased[0].Sha256], versions), default)));
-                totals.Add((put / FilesPerJob) + (create / FilesPerJob) + lease + find + read + finish);
+                    () => queue.FinishAsync(leased, Owner, new ReadEnd(answers[leased.Sha256], Versions), default)));
+                totals.Add((put / FilesPerJob) + create + lease + read + finish);
             }
         }
 
-        double cpu = _computing.TotalMilliseconds / count;
-        Console.WriteLine($"pipeline alone        {alone,7:0.00} ms median");
-        foreach ((string name, List<double> times) in steps)
+        steps["queue and storage"] = totals;
+        return steps;
+    }
+
+    private static async Task InTurnsAsync(IServiceProvider services, ExtractionPipeline pipeline, List<Report> reports, int readers, int count)
+    {
+        var alone = new List<double>();
+        var stored = new List<double>();
+        var computing = new List<double>();
+        for (int round = 0; round < Math.Max(4, count / PerRound); round++)
         {
-            Console.WriteLine($"{name,-24}{Median(times),5:0.00} ms median, {times.Average():0.00} mean, {Computing.GetValueOrDefault(name) / times.Count:0.00} computing");
+            List<Report> some = [.. Some(reports, PerRound)];
+            TimeSpan before = Environment.CpuUsage.TotalTime;
+            alone.Add(await TimeAsync(() => Parallel.ForEachAsync(
+                some, new ParallelOptions { MaxDegreeOfParallelism = readers }, (report, cancellationToken) =>
+                {
+                    pipeline.Extract(new SourceFile("report.docx", report.Bytes), cancellationToken: cancellationToken);
+                    return ValueTask.CompletedTask;
+                })) / PerRound);
+            TimeSpan between = Environment.CpuUsage.TotalTime;
+            stored.Add(await TimeAsync(() => StoreAsync(services, pipeline, some, readers)) / PerRound);
+            computing.Add((Environment.CpuUsage.TotalTime - between - (between - before)).TotalMilliseconds / PerRound);
         }
 
-        Console.WriteLine($"queue and storage     {Median(totals),7:0.00} ms median, {totals.Average():0.00} mean, {totals.Order().ElementAt(totals.Count / 10):0.00} quickest tenth, {cpu:0.00} ms computing");
+        List<double> more = [.. stored.Zip(alone, (with, without) => with - without)];
+        Console.WriteLine(
+            $"{readers} at once: pipeline {Median(alone):0.00} ms a document, with queue and storage {Median(stored):0.00}, more {Median(more):0.00} (median of {more.Count} "
+            + $"rounds in turns, quartiles {more.Order().ElementAt(more.Count / 4):0.00} to {more.Order().ElementAt(more.Count * 3 / 4):0.00}), computing {Median(computing):0.00} more in this process");
     }
+
+    // As the service does it: files are put and a job is made, readers take documents and store what was read.
+    private static async Task StoreAsync(IServiceProvider services, ExtractionPipeline pipeline, List<Report> some, int readers)
+    {
+        var originals = services.GetRequiredService<IOriginalStore>();
+        var queue = services.GetRequiredService<DocumentQueue>();
+        Dictionary<string, Report> bySha256 = some.ToDictionary(report => report.Sha256);
+        using DocumentFeed feed = Feed(services, Math.Max(2, readers));
+        var jobs = new Queue<Report[]>(some.Chunk(FilesPerJob));
+        using var submitting = new SemaphoreSlim(1);
+        await Task.WhenAll(Enumerable.Range(0, readers).Select(_ => Task.Run(async () =>
+        {
+            while (true)
+            {
+                LeasedDocument? leased = await feed.NextAsync(default);
+                if (leased is null)
+                {
+                    await submitting.WaitAsync();
+                    bool isOver = !jobs.TryDequeue(out Report[]? files);
+                    foreach (Report report in files ?? [])
+                    {
+                        await originals.PutAsync(report.Sha256, report.Bytes, default);
+                    }
+
+                    if (files is not null)
+                    {
+                        await services.GetRequiredService<JobStore>().CreateAsync(
+                            new NewJob(), [.. files.Select(report => new NewDocument("report.docx", report.Sha256, report.Bytes.Length))], default);
+                    }
+
+                    submitting.Release();
+                    if (isOver)
+                    {
+                        return;
+                    }
+
+                    continue;
+                }
+
+                byte[]? bytes = await originals.ReadAsync(leased.Sha256, default);
+                pipeline.Extract(new SourceFile(leased.FileName, bytes!));
+                await queue.FinishAsync(leased, Owner, new ReadEnd(bySha256[leased.Sha256].Json, Versions), default);
+            }
+        })));
+    }
+
+    private static DocumentFeed Feed(IServiceProvider services, int together) =>
+        new(services.GetRequiredService<DocumentQueue>(), Owner, together, TimeSpan.FromMinutes(1), Versions);
+
+    private static IEnumerable<Report> Some(List<Report> reports, int count) => Enumerable.Range(0, count).Select(_ => reports[_made % reports.Count].Other(_made++));
 
     public static double Median(IReadOnlyCollection<double> times) => times.Order().ElementAt(times.Count / 2);
 
     public static async Task<double> TimeAsync(Func<Task> work)
     {
-        TimeSpan before = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         await work();
-        double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        _last = Environment.CpuUsage.TotalTime - before;
-        _computing += _last;
-        return time;
-    }
-
-    private static double Time(Action work)
-    {
-        long start = Stopwatch.GetTimestamp();
-        work();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     private static double Add(Dictionary<string, List<double>> steps, string name, double time)
     {
         (steps.TryGetValue(name, out List<double>? times) ? times : steps[name] = []).Add(time);
-        Computing[name] = Computing.GetValueOrDefault(name) + _last.TotalMilliseconds;
         return time;
+    }
+
+    private sealed record Report(byte[] Bytes, byte[] Json, string Sha256)
+    {
+        public static Report Read(ExtractionPipeline pipeline, string file)
+        {
+            byte[] bytes = File.ReadAllBytes(file);
+            var source = new SourceFile(Path.GetFileName(file), bytes);
+            return new Report(bytes, ExtractorJson.Serialize(pipeline.Extract(source)), source.ComputeSha256());
+        }
+
+        /// <summary>The same report as other bytes, so that nothing is a duplicate.</summary>
+        public Report Other(int number)
+        {
+            byte[] other = [.. Bytes, .. Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))];
+            string digest = Convert.ToHexStringLower(SHA256.HashData(other));
+            return new Report(other, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Json).Replace(Sha256, digest, StringComparison.Ordinal)), digest);
+        }
     }
 }

@@ -27,12 +27,15 @@ public static class StorageServiceCollectionExtensions
             new FileOriginalStore(Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory, OriginalsFolder)));
         services.TryAddSingleton<KnownNames>();
         services.TryAddSingleton<ResultWriter>();
+        services.TryAddSingleton<SeriesCarrier>();
         services.TryAddSingleton<OriginalKeeper>();
         services.TryAddSingleton<ContentRemover>();
-        services.TryAddSingleton(provider => new StoreSetup(Database(provider), provider.GetRequiredService<IOptions<StorageOptions>>()));
+        services.TryAddSingleton(provider => new StoreSetup(
+            Database(provider), provider.GetRequiredService<SeriesCarrier>(), provider.GetRequiredService<IOptions<StorageOptions>>()));
         services.TryAddSingleton(provider => new JobStore(
             Database(provider), provider.GetRequiredService<OriginalKeeper>(), provider.GetRequiredService<ContentRemover>(), Time(provider)));
-        services.TryAddSingleton(provider => new DocumentQueue(Database(provider), provider.GetRequiredService<ResultWriter>(), Time(provider)));
+        services.TryAddSingleton(provider => new DocumentQueue(Database(provider), provider.GetRequiredService<ResultWriter>(),
+            provider.GetRequiredService<SeriesCarrier>(), Time(provider)));
         services.TryAddSingleton(provider => new ResultStore(Database(provider), provider.GetRequiredService<ContentRemover>()));
         services.TryAddSingleton(provider => new HistoryStore(Database(provider)));
         services.TryAddSingleton(provider => new StoreBackup(
@@ -42,7 +45,8 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(provider => new CampaignReports(Database(provider), provider.GetRequiredService<CampaignStore>()));
         services.TryAddSingleton(provider => new CampaignSlices(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new CampaignQueue(
-            Database(provider), provider.GetRequiredService<ResultWriter>(), provider.GetRequiredService<OriginalKeeper>(), Time(provider)));
+            Database(provider), provider.GetRequiredService<ResultWriter>(), provider.GetRequiredService<SeriesCarrier>(),
+            provider.GetRequiredService<OriginalKeeper>(), Time(provider)));
         services.TryAddSingleton(provider => new ReportStore(Database(provider)));
         services.TryAddSingleton(provider => new ApiKeyStore(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new WebhookStore(Database(provider), Time(provider)));

@@ -1,4 +1,5 @@
 using Extractor.Storage.Databases;
+using Extractor.Storage.Results;
 using Microsoft.Extensions.Options;
 
 namespace Extractor.Storage;
@@ -7,11 +8,13 @@ namespace Extractor.Storage;
 public sealed class StoreSetup : IDisposable
 {
     private readonly StoreDatabase _database;
+    private readonly SeriesCarrier _series;
     private readonly StorageOptions _options;
     private FileStream? _lock;
 
-    internal StoreSetup(StoreDatabase database, IOptions<StorageOptions> options)
+    internal StoreSetup(StoreDatabase database, SeriesCarrier series, IOptions<StorageOptions> options)
     {
+        _series = series;
         _database = database;
         _options = options.Value;
     }
@@ -39,6 +42,9 @@ public sealed class StoreSetup : IDisposable
         {
             throw new InvalidOperationException($"The database is not up to date ({string.Join(", ", pending)}): run 'extractor db migrate'.");
         }
+
+        // A long backlog is that of a schema before there was one; queries look into each of its answers.
+        await _series.CarryAllAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Brings the schema up to date.</summary>

@@ -71,6 +71,7 @@ public abstract partial class StoreContract
     public async Task A_series_follows_an_indicator_in_the_order_of_periods()
     {
         await StoreFourAsync();
+        await CarryAsync();
 
         IReadOnlyList<SeriesPoint> points = await Reports.SeriesAsync("a.received", new ReportFilter(), null, 10, default);
 

@@ -1,5 +1,6 @@
 using Extractor.Models;
 using Extractor.Storage.Model;
+using Extractor.Storage.Results;
 using Microsoft.EntityFrameworkCore;
 using ResultRow = Extractor.Storage.Model.ResultRow;
 
@@ -37,7 +38,8 @@ public abstract partial class StoreContract
         Assert.Equal([DocumentState.Done, DocumentState.Duplicate], states.Order());
         await using StoreContext context = Store.Database.CreateContext();
         Assert.Equal(1, await context.Results.CountAsync());
-        Assert.Equal(2, await context.IndicatorValues.CountAsync());
+        Assert.Equal(1, await context.ResultValues.CountAsync());
+        Assert.Equal(1, await context.SeriesBacklog.CountAsync());
         Assert.Equal(1, await context.ResultBodies.CountAsync());
     }
 
@@ -45,6 +47,7 @@ public abstract partial class StoreContract
     public async Task An_answer_of_a_newer_version_takes_the_index_and_the_older_one_stays_readable()
     {
         long old = await StoreResultAsync("a", new SampleFile("a").Result(agency: "UBND xã A"), V1);
+        await CarryAsync();
 
         long current = await StoreResultAsync("a", new SampleFile("a").Result(agency: "UBND xã B"), V2);
 
@@ -53,7 +56,15 @@ public abstract partial class StoreContract
         await using StoreContext context = Store.Database.CreateContext();
         Assert.Equal([(old, "1.0", false), (current, "2.0", true)],
             (await context.Results.OrderBy(row => row.Id).ToListAsync()).Select(row => (row.Id, row.ExtractorVersion, row.IsCurrent)));
-        Assert.All(await context.IndicatorValues.ToListAsync(), value => Assert.Equal(current, value.ResultId));
+        foreach (bool isCarried in (bool[])[false, true])
+        {
+            IReadOnlyList<SeriesPoint> points = await Reports.SeriesAsync("a.received", new ReportFilter(), null, 10, default);
+            Assert.True(points is [var only] && only.Report.Id == current, $"carried: {isCarried}");
+            await CarryAsync();
+        }
+
+        Assert.All(await context.Series.ToListAsync(), place => Assert.Equal(current, place.ResultId));
+        Assert.Empty(await context.SeriesBacklog.ToListAsync());
     }
 
     [Fact]
@@ -70,9 +81,13 @@ public abstract partial class StoreContract
         Assert.Equal((2023 * 1000) + 90 + (int)PeriodKind.NineMonths, row.Period);
         Assert.Equal((0.7, 0.5), (Math.Round(row.Confidence, 9), row.LowestConfidence));
         Assert.Equal("ubnd phuong hong hai", (await context.Agencies.SingleAsync()).Folded);
-        Assert.Equal(["-1.5", "1/3"], (await context.IndicatorValues.OrderBy(value => value.Ordinal).ToListAsync()).Select(value => value.Value));
-        IndicatorValueRow value = await context.IndicatorValues.FirstAsync();
-        Assert.Equal((9, 0, 35, 3, (int?)null), (value.Page, value.CellTable, value.CellRow, value.CellColumn, value.Paragraph));
+        PackedValue[] values = PackedValues.Unpack((await context.ResultValues.SingleAsync()).Packed);
+        Assert.Equal(["-1.5", "1/3"], values.Select(value => value.Value));
+        Assert.Equal((9, 0, 35, 3, (int?)null), (values[0].Page, values[0].Table, values[0].Row, values[0].Column, values[0].Paragraph));
+        await CarryAsync();
+        Assert.Equal([(id, 0), (id, 1)], (await context.Series.OrderBy(place => place.Ordinal).ToListAsync()).Select(place => (place.ResultId, place.Ordinal)));
+        ReportGroupRow group = await context.ReportGroups.SingleAsync();
+        Assert.Equal((row.GroupId, "test", 2023, ResultState.NeedsReview, true, true), (group.Id, group.Family, group.PeriodYear, group.State, group.HasErrors, group.HasWarnings));
         Assert.Equal([Severity.Error, Severity.Warning, Severity.Info], (await context.Findings.OrderBy(f => f.Ordinal).ToListAsync()).Select(f => f.Severity));
     }
 
@@ -109,18 +124,25 @@ public abstract partial class StoreContract
             DocumentState.NotAReport, await FinishAsync(await Store.LeaseAsync(), new SampleFile("a").Result(warnings: ["report.unrelated"])));
     }
 
-    [Fact]
-    public async Task Deleting_a_result_removes_everything_but_the_tombstone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Deleting_a_result_removes_everything_but_the_tombstone(bool isCarried)
     {
         string sha256 = new SampleFile("a").Sha256;
         long old = await StoreResultAsync("a", new SampleFile("a").Result(findings: [Severity.Error]), V1);
+        await CarryAsync();
         long id = await StoreResultAsync("a", new SampleFile("a").Result(findings: [Severity.Error]), V2);
+        if (isCarried)
+        {
+            await CarryAsync();
+        }
 
         Assert.True(await Store.Results.DeleteAsync(id, "k1", default));
 
         await using StoreContext context = Store.Database.CreateContext();
         Assert.Equal((0, 0, 0, 0, 0), (await context.Results.CountAsync(), await context.ResultBodies.CountAsync(),
-            await context.IndicatorValues.CountAsync(), await context.Findings.CountAsync(), await context.Originals.CountAsync()));
+            await context.ResultValues.CountAsync() + await context.Series.CountAsync() + await context.SeriesBacklog.CountAsync(), await context.Findings.CountAsync(), await context.Originals.CountAsync()));
         Assert.Null(await Store.Originals.ReadAsync(sha256, default));
         Assert.All(await context.Documents.ToListAsync(), document => Assert.Equal(("", null), (document.FileName, document.ResultId)));
         HistoryEntry tombstone = (await Store.History.OfAsync($"result:{id}", default))[^1];

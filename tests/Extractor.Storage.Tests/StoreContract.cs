@@ -1,4 +1,5 @@
 using Extractor.Storage.Model;
+using Extractor.Storage.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Extractor.Storage.Tests;
@@ -26,7 +27,12 @@ public abstract partial class StoreContract(StorageProvider provider) : IAsyncLi
         // Every column can be read: one that only the snapshot knows would fail here.
         Assert.Empty(await context.Documents.ToListAsync());
         Assert.Empty(await context.Results.ToListAsync());
-        Assert.Empty(await context.IndicatorValues.ToListAsync());
+        Assert.Empty(await context.ReportGroups.ToListAsync());
+        Assert.Empty(await context.ResultValues.ToListAsync());
+        Assert.Empty(await context.Series.ToListAsync());
+        Assert.Empty(await context.SeriesBacklog.ToListAsync());
+        Assert.Empty(await context.Quarantine.ToListAsync());
+        Assert.Empty(await context.Marks.ToListAsync());
         Assert.Empty(await context.Findings.ToListAsync());
         Assert.Empty(await context.ApiKeys.ToListAsync());
         Assert.Empty(await context.Campaigns.ToListAsync());
@@ -62,6 +68,8 @@ public abstract partial class StoreContract(StorageProvider provider) : IAsyncLi
 
     private async Task<DocumentState?> FinishAsync(LeasedDocument document, byte[] json, ReadingVersions? versions = null, string owner = Store.Owner) =>
         await Store.Queue.FinishAsync(document, owner, new ReadEnd(json, versions ?? V1), default);
+
+    private Task CarryAsync() => Store.Get<SeriesCarrier>().CarryAllAsync(default);
 
     private async Task<long> StoreResultAsync(string content, byte[] json, ReadingVersions? versions = null)
     {

@@ -8,7 +8,7 @@ namespace Extractor.Api.Jobs;
 
 /// <summary>Reads one leased document and writes its end.</summary>
 internal sealed partial class DocumentReading(
-    DocumentQueue queue, ResultStore results, IOriginalStore originals, MeasuredWorkers workers, ILogger<DocumentReading> logger)
+    DocumentQueue queue, IOriginalStore originals, MeasuredWorkers workers, ILogger<DocumentReading> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -35,7 +35,7 @@ internal sealed partial class DocumentReading(
 
     private async Task<DocumentEnd> EndOfAsync(LeasedDocument document, CancellationToken cancellationToken)
     {
-        if (await results.FindAsync(document.Sha256, document.Family, ModelVersion.Current, cancellationToken) is { } earlier)
+        if (document.EarlierResult is { } earlier)
         {
             return new DuplicateEnd(earlier);
         }

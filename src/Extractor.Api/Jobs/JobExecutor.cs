@@ -1,3 +1,4 @@
+using Extractor.Campaigns;
 using Extractor.Storage;
 using Extractor.Workers;
 using Microsoft.Extensions.Options;
@@ -16,21 +17,33 @@ internal sealed partial class JobExecutor(
 
     private TimeSpan Lease => TimeSpan.FromSeconds(options.Value.LeaseSeconds);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Enumerable.Range(0, workers.Value.Count + 1).Select(_ => KeepDoingAsync(ReadNextAsync, stoppingToken))
-            .Append(KeepDoingAsync(GiveSignOfLifeAsync, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var feed = new DocumentFeed(queue, _owner, workers.Value.Count, Lease, ModelVersion.Current);
+        await Task.WhenAll(
+            Enumerable.Range(0, workers.Value.Count + 1).Select(_ => KeepDoingAsync(token => ReadNextAsync(feed, token), stoppingToken))
+                .Append(KeepDoingAsync(GiveSignOfLifeAsync, stoppingToken)));
+        try
+        {
+            await feed.ReturnAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (queue.IsTransient(exception))
+        {
+            // The leases run out by themselves.
+            LogInterrupted(logger, exception);
+        }
+    }
 
-    private async Task ReadNextAsync(CancellationToken cancellationToken)
+    private async Task ReadNextAsync(DocumentFeed feed, CancellationToken cancellationToken)
     {
         Task more = signal.Next;
-        List<LeasedDocument> documents = await queue.LeaseAsync(_owner, 1, Lease, cancellationToken);
-        if (documents.Count == 0)
+        if (await feed.NextAsync(cancellationToken) is not { } document)
         {
             await Task.WhenAny(more, Task.Delay(TimeSpan.FromSeconds(options.Value.PollSeconds), time, cancellationToken));
             return;
         }
 
-        await reading.ReadAsync(documents[0], _owner, cancellationToken);
+        await reading.ReadAsync(document, _owner, cancellationToken);
     }
 
     private async Task GiveSignOfLifeAsync(CancellationToken cancellationToken)

@@ -23,11 +23,13 @@ public sealed class CampaignQueue
 
     private readonly StoreDatabase _database;
     private readonly ResultWriter _results;
+    private readonly SeriesCarrier _series;
     private readonly OriginalKeeper _originals;
     private readonly TimeProvider _time;
 
-    internal CampaignQueue(StoreDatabase database, ResultWriter results, OriginalKeeper originals, TimeProvider time)
+    internal CampaignQueue(StoreDatabase database, ResultWriter results, SeriesCarrier series, OriginalKeeper originals, TimeProvider time)
     {
+        _series = series;
         _database = database;
         _results = results;
         _originals = originals;
@@ -85,14 +87,16 @@ public sealed class CampaignQueue
             ? await _results.PrepareAsync(read.Json, read.Versions, cancellationToken).ConfigureAwait(false) : null;
         try
         {
-            return await _database.WriteAsync<DocumentState?>(
+            DocumentState? written = await _database.WriteAsync<DocumentState?>(
                 async session =>
                 {
+                    StoredEnd? stored = prepared is null ? null
+                        : await _database.AddResultAsync(session, prepared, Instant.Now(_time), cancellationToken).ConfigureAwait(false);
                     (DocumentState state, long? resultId) = end switch
                     {
                         DuplicateEnd duplicate => (DocumentState.Duplicate, duplicate.ResultId),
                         FailedEnd failed => (failed.State, (long?)null),
-                        _ => await DocumentQueue.AddAsync(session, prepared!, Instant.Now(_time), cancellationToken).ConfigureAwait(false),
+                        _ => (stored!.Value.IsNew ? (DocumentState)prepared!.State : DocumentState.Duplicate, stored.Value.ResultId),
                     };
                     if (prepared is not null && file.Sha256 is null)
                     {
@@ -102,6 +106,12 @@ public sealed class CampaignQueue
                     return await EndAsync(session, file.Id, sha256, bytes, state, resultId, end as FailedEnd, cancellationToken).ConfigureAwait(false)
                         ? state : throw new AlreadyEndedException();
                 }, cancellationToken).ConfigureAwait(false);
+            if (prepared is not null)
+            {
+                _series.Told();
+            }
+
+            return written;
         }
         catch (AlreadyEndedException)
         {

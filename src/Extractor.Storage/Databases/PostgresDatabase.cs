@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Extractor.Storage.Maintenance;
 using Extractor.Storage.Model;
+using Extractor.Storage.Results;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,6 +12,8 @@ internal sealed class PostgresDatabase : StoreDatabase
 {
     private const int Tries = 4;
     private const int MostPrepared = 64;
+    // A function and not SET LOCAL: it takes statements sent in one message for the transaction they are.
+    private const string WithoutSync = "SELECT set_config('synchronous_commit', 'off', true)";
     // One number for all processes: whoever holds it migrates, the others wait and find nothing left to do.
     private const long MigrationLock = 0x4578747261637431;
 
@@ -57,31 +60,55 @@ internal sealed class PostgresDatabase : StoreDatabase
         }
     }
 
-    public override async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken)
-    {
-        for (int attempt = 1; ; attempt++)
+    public override Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken) => TryAsync(
+        async connection =>
         {
-            try
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            var session = new StoreSession(this, connection);
+            if (!isDurable)
             {
-                await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-                await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-                var session = new StoreSession(this, connection);
-                if (!isDurable)
-                {
-                    await session.ExecuteAsync("SET LOCAL synchronous_commit = off", cancellationToken).ConfigureAwait(false);
-                }
+                await session.ExecuteAsync(WithoutSync, cancellationToken).ConfigureAwait(false);
+            }
 
-                T result = await work(session).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-                return result;
-            }
-            catch (PostgresException exception) when (attempt < Tries && exception.SqlState
-                is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            T result = await work(session).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }, cancellationToken);
+
+    // Statements that come in one message are one transaction, which saves the messages that begin and end it.
+    public override Task<List<T>> WriteReturningAsync<T>(
+        string sql, Func<DbDataReader, T> read, bool isDurable, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) => TryAsync(
+        async connection =>
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            if (!isDurable)
             {
-                // The server has rolled the whole transaction back, so the work can simply be done again.
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(WithoutSync));
             }
-        }
-    }
+
+            batch.BatchCommands.Add(Command(sql, parameters));
+            await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            if (!isDurable)
+            {
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                rows.Add(read(reader));
+            }
+
+            // What goes wrong at the commit is only told by reading on.
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            return rows;
+        }, cancellationToken);
+
+    public override Task<StoredEnd> AddResultAsync(StoreSession session, PreparedResult result, long now, CancellationToken cancellationToken) =>
+        PostgresFinish.AddAsync(session, result, now, cancellationToken);
+
+    public override Task<StoredEnd?> FinishAsync(ReadDocument document, CancellationToken cancellationToken) =>
+        WriteAsync(session => PostgresFinish.WriteAsync(session, document, cancellationToken), isDurable: true, cancellationToken);
 
     public override async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -89,18 +116,28 @@ internal sealed class PostgresDatabase : StoreDatabase
         return await work(new StoreSession(this, connection)).ConfigureAwait(false);
     }
 
-    public override async Task InsertManyAsync(
-        DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    public override Task InsertManyAsync(
+        DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
+        PostgresRows.InsertAsync((NpgsqlConnection)connection, table, columns, rows, cancellationToken);
+
+    public override async Task ExecuteAllAsync(StoreSession session, IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
-        await using NpgsqlBinaryImporter copy = await ((NpgsqlConnection)connection)
-            .BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
-        foreach (object?[] row in rows)
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection);
+        foreach (Statement statement in statements)
         {
-            await copy.WriteRowAsync(cancellationToken, row!).ConfigureAwait(false);
+            batch.BatchCommands.Add(Command(statement.Sql, statement.Parameters));
         }
 
-        await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public override async Task<List<T>> QueryEachAsync<T>(
+        StoreSession session, string sql, IReadOnlyList<int> each, string? order, int count, Func<DbDataReader, T> read, CancellationToken cancellationToken,
+        params (string Name, object? Value)[] parameters) => await session.QueryAsync(
+            $"""
+            SELECT answer.* FROM unnest(@all) AS one(id) CROSS JOIN LATERAL ({sql.Replace("@each", "one.id", StringComparison.Ordinal)}) answer
+            {(order is null ? "" : $"ORDER BY {order}")} LIMIT {count}
+            """, read, cancellationToken, [.. parameters, ("@all", each as int[] ?? [.. each])]).ConfigureAwait(false);
 
     public override string BackupFile => "extractor.dump";
 
@@ -125,4 +162,30 @@ internal sealed class PostgresDatabase : StoreDatabase
     };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static NpgsqlBatchCommand Command(string sql, (string Name, object? Value)[] parameters)
+    {
+#pragma warning disable CA2100 // Texts of the stores; values travel as parameters only.
+        var command = new NpgsqlBatchCommand(sql);
+#pragma warning restore CA2100
+        command.Parameters.AddRange(parameters.Select(parameter => new NpgsqlParameter(parameter.Name, parameter.Value ?? DBNull.Value)).ToArray());
+        return command;
+    }
+
+    private async Task<T> TryAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                return await work(connection).ConfigureAwait(false);
+            }
+            catch (PostgresException exception) when (attempt < Tries && exception.SqlState
+                is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            {
+                // The server has rolled the whole transaction back, so the work can simply be done again.
+            }
+        }
+    }
 }

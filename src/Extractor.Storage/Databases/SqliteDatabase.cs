@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Extractor.Storage.Model;
+using Extractor.Storage.Results;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +15,9 @@ internal sealed class SqliteDatabase : StoreDatabase
     // carried over after every third answer.
     private const string WriterSettings = Settings + "PRAGMA cache_size=-131072; PRAGMA wal_autocheckpoint=16384; PRAGMA journal_size_limit=268435456;";
 
-    private readonly SemaphoreSlim _writing = new(1);
+    private readonly SqliteWriter _writer;
     private readonly DbContextOptions<SqliteStoreContext> _options;
     private readonly string _connectionString;
-    private SqliteConnection? _writer;
-    private bool _syncsEachCommit;
 
     public SqliteDatabase(string path)
     {
@@ -26,6 +25,7 @@ internal sealed class SqliteDatabase : StoreDatabase
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         _options = new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite(_connectionString)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _writer = new SqliteWriter(this, () => OpenAsync(WriterSettings, CancellationToken.None));
     }
 
     /// <summary>The file.</summary>
@@ -51,59 +51,57 @@ internal sealed class SqliteDatabase : StoreDatabase
         await base.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public override async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken)
-    {
-        // SQLite has one writer; waiting here is fair and cheap, waiting inside SQLite is a loop with sleeps.
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_writer is null)
-            {
-                _writer = await OpenAsync(WriterSettings, cancellationToken).ConfigureAwait(false);
-                _syncsEachCommit = true;
-            }
+    public override Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(work, isDurable, cancellationToken);
 
-            await SyncEachCommitAsync(_writer, isDurable, cancellationToken).ConfigureAwait(false);
-            await using DbTransaction transaction = await _writer.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            T result = await work(new StoreSession(this, _writer)).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return result;
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+    public override Task<List<T>> WriteReturningAsync<T>(
+        string sql, Func<DbDataReader, T> read, bool isDurable, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+        _writer.WriteAsync(session => session.QueryAsync(sql, read, cancellationToken, parameters), isDurable, cancellationToken);
+
+    public override Task<StoredEnd> AddResultAsync(StoreSession session, PreparedResult result, long now, CancellationToken cancellationToken) =>
+        SqliteFinish.AddAsync(session, result, now, cancellationToken);
+
+    public override Task<StoredEnd?> FinishAsync(ReadDocument document, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(session => SqliteFinish.WriteAsync(session, document, cancellationToken), isDurable: true, cancellationToken);
 
     public override async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
     {
         await using SqliteConnection connection = await OpenAsync(Settings, cancellationToken).ConfigureAwait(false);
-        return await work(new StoreSession(this, connection)).ConfigureAwait(false);
+        await using var commands = new PreparedCommands();
+        return await work(new StoreSession(this, connection, commands)).ConfigureAwait(false);
     }
 
-    public override async Task InsertManyAsync(
+    public override Task InsertManyAsync(
         DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
-        await using DbCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Names of tables and columns are constants of the stores.
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})";
-#pragma warning restore CA2100
-        DbParameter[] parameters = [.. columns.Select(column =>
+        SqliteRows.Insert(((SqliteConnection)connection).Handle!, table, columns, rows);
+        return Task.CompletedTask;
+    }
+
+    public override async Task ExecuteAllAsync(StoreSession session, IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
+    {
+        foreach (Statement statement in statements)
         {
-            DbParameter parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + column;
-            command.Parameters.Add(parameter);
-            return parameter;
-        })];
-        foreach (object?[] row in rows)
+            await session.ExecuteAsync(statement.Sql, cancellationToken, statement.Parameters).ConfigureAwait(false);
+        }
+    }
+
+    public override async Task<List<T>> QueryEachAsync<T>(
+        StoreSession session, string sql, IReadOnlyList<int> each, string? order, int count, Func<DbDataReader, T> read, CancellationToken cancellationToken,
+        params (string Name, object? Value)[] parameters)
+    {
+        var rows = new List<T>();
+        foreach (int one in each)
         {
-            for (int i = 0; i < parameters.Length; i++)
+            if (order is null && rows.Count >= count)
             {
-                parameters[i].Value = row[i] ?? DBNull.Value;
+                break;
             }
 
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            rows.AddRange(await session.QueryAsync(sql, read, cancellationToken, [.. parameters, ("@each", one)]).ConfigureAwait(false));
         }
+
+        return rows;
     }
 
     public override string BackupFile => "extractor.db";
@@ -139,29 +137,12 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override async ValueTask DisposeAsync()
     {
-        if (_writer is not null)
-        {
-            await _writer.DisposeAsync().ConfigureAwait(false);
-        }
-
+        await _writer.DisposeAsync().ConfigureAwait(false);
         using var pool = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(pool);
-        _writing.Dispose();
     }
 
     private static string Alone(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
-
-    // A commit that syncs takes those before it to the disk too: the log is written in order.
-    private async Task SyncEachCommitAsync(SqliteConnection writer, bool sync, CancellationToken cancellationToken)
-    {
-        if (_syncsEachCommit != sync)
-        {
-            await using SqliteCommand command = writer.CreateCommand();
-            command.CommandText = sync ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL";
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            _syncsEachCommit = sync;
-        }
-    }
 
     private async Task<SqliteConnection> OpenAsync(string settings, CancellationToken cancellationToken)
     {

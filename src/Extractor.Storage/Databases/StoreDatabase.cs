@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Extractor.Storage.Model;
+using Extractor.Storage.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Extractor.Storage.Databases;
@@ -31,11 +32,41 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <param name="cancellationToken">Ends the work.</param>
     public abstract Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken);
 
+    /// <summary>One statement in a transaction of its own, with the rows it returns.</summary>
+    public abstract Task<List<T>> WriteReturningAsync<T>(
+        string sql, Func<DbDataReader, T> read, bool isDurable, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters);
+
+    /// <summary>Adds an answer with everything made from it; one that the same versions gave to the same bytes before stands.</summary>
+    public abstract Task<StoredEnd> AddResultAsync(StoreSession session, PreparedResult result, long now, CancellationToken cancellationToken);
+
+    /// <summary>Writes the end of a document with its answer and everything made from it, in one transaction.</summary>
+    /// <returns>The answer; null where the lease was lost, so that nothing was written.</returns>
+    public abstract Task<StoredEnd?> FinishAsync(ReadDocument document, CancellationToken cancellationToken);
+
     /// <summary>Reads outside of any transaction.</summary>
     public abstract Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken);
 
     public abstract Task InsertManyAsync(
         DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
+
+    /// <summary>Statements whose answers nobody looks at, one after the other in as few messages as possible.</summary>
+    public abstract Task ExecuteAllAsync(StoreSession session, IReadOnlyList<Statement> statements, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks the same for many values of <c>@each</c>, each answer short and in the order of an index: the planner has no choice to get wrong, and none
+    /// of the answers depends on how many rows there are.
+    /// </summary>
+    /// <param name="session">Where to ask.</param>
+    /// <param name="sql">The question.</param>
+    /// <param name="each">The values.</param>
+    /// <param name="order">Order of the whole answer, by columns of the question; null where any of it will do.</param>
+    /// <param name="count">Rows of the whole answer the caller needs; there can be more, and not in order.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="parameters">Other parameters of the question.</param>
+    public abstract Task<List<T>> QueryEachAsync<T>(
+        StoreSession session, string sql, IReadOnlyList<int> each, string? order, int count, Func<DbDataReader, T> read, CancellationToken cancellationToken,
+        params (string Name, object? Value)[] parameters);
 
     /// <summary>Brings the schema up to date.</summary>
     public virtual async Task MigrateAsync(CancellationToken cancellationToken)
@@ -66,3 +97,6 @@ internal abstract class StoreDatabase : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 }
+
+/// <summary>A statement with its values.</summary>
+internal readonly record struct Statement(string Sql, params (string Name, object? Value)[] Parameters);

@@ -3,7 +3,10 @@ using System.Data.Common;
 namespace Extractor.Storage.Databases;
 
 /// <summary>A connection inside a transaction, or for reading, with the few forms of statement the stores use.</summary>
-internal sealed class StoreSession(StoreDatabase database, DbConnection connection)
+/// <param name="database">The database.</param>
+/// <param name="connection">The connection.</param>
+/// <param name="commands">Commands that stay prepared; null where each is made anew.</param>
+internal sealed class StoreSession(StoreDatabase database, DbConnection connection, PreparedCommands? commands = null)
 {
     public DbConnection Connection => connection;
 
@@ -11,16 +14,16 @@ internal sealed class StoreSession(StoreDatabase database, DbConnection connecti
 
     public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        await using DbCommand command = Command(sql, parameters);
-        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await using PreparedCommands.Use use = Command(sql, parameters);
+        return await use.Command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The rows a statement returns.</summary>
     public async Task<List<T>> QueryAsync<T>(
         string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        await using DbCommand command = Command(sql, parameters);
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using PreparedCommands.Use use = Command(sql, parameters);
+        await using DbDataReader reader = await use.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -33,8 +36,8 @@ internal sealed class StoreSession(StoreDatabase database, DbConnection connecti
     /// <summary>The first column of the first row; null where there is none.</summary>
     public async Task<long?> NumberAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        await using DbCommand command = Command(sql, parameters);
-        object? value = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        await using PreparedCommands.Use use = Command(sql, parameters);
+        object? value = await use.Command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
         return value is null or DBNull ? null : Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -42,20 +45,7 @@ internal sealed class StoreSession(StoreDatabase database, DbConnection connecti
     public Task InsertManyAsync(string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
         database.InsertManyAsync(connection, table, columns, rows, cancellationToken);
 
-    private DbCommand Command(string sql, (string Name, object? Value)[] parameters)
-    {
-        DbCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text is a constant of the stores; values travel as parameters only.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach ((string name, object? value) in parameters)
-        {
-            DbParameter parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    private PreparedCommands.Use Command(string sql, (string Name, object? Value)[] parameters) => commands is not null
+        ? commands.Take(connection, sql, parameters)
+        : new(PreparedCommands.Create(connection, sql, parameters), isKept: false);
 }

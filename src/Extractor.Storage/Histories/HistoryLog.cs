@@ -24,12 +24,19 @@ internal static class HistoryLog
     public const string CampaignRetried = "campaign.retried";
     public const string CampaignFinished = "campaign.finished";
 
+    /// <summary>What subjects of results begin with.</summary>
+    public const string ResultSubjects = "result:";
+
     private const string Insert = "INSERT INTO history (at, kind, subject, actor, detail) VALUES (@at, @kind, @subject, @actor, @detail)";
+
+    public static string ResultSubject(long id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ResultSubjects}{id}");
+
+    public static Statement Entry(long at, string kind, string subject, string? actor, string? detail) =>
+        new(Insert, ("@at", at), ("@kind", kind), ("@subject", subject), ("@actor", actor), ("@detail", detail));
 
     public static Task AddAsync(
         StoreSession session, long at, string kind, string subject, string? actor, string? detail, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
-            Insert, cancellationToken, ("@at", at), ("@kind", kind), ("@subject", subject), ("@actor", actor), ("@detail", detail));
+        session.ExecuteAsync(Insert, cancellationToken, Entry(at, kind, subject, actor, detail).Parameters);
 
     public static string CampaignSubject(long id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"campaign:{id}");
 }

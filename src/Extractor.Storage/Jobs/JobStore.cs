@@ -44,7 +44,6 @@ public sealed class JobStore
                 }
 
                 await InsertAsync(session, id, job, documents, cancellationToken).ConfigureAwait(false);
-                await _originals.RegisterAsync(session, documents, cancellationToken).ConfigureAwait(false);
                 return id;
             }, cancellationToken);
     }
@@ -134,17 +133,21 @@ public sealed class JobStore
         StoreSession session, string id, NewJob job, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)
     {
         long now = Instant.Now(_time);
-        await session.ExecuteAsync(
-            "INSERT INTO jobs (id, created_at, family, language, priority, total, owner) VALUES (@id, @now, @family, @language, @priority, @total, @owner)",
-            cancellationToken, ("@id", id), ("@now", now), ("@family", job.Family), ("@language", (short)job.Language), ("@priority", job.Priority),
-            ("@total", documents.Count), ("@owner", job.Owner)).ConfigureAwait(false);
+        await _database.ExecuteAllAsync(
+            session,
+            [
+                new Statement(
+                    "INSERT INTO jobs (id, created_at, family, language, priority, total, owner) VALUES (@id, @now, @family, @language, @priority, @total, @owner)",
+                    ("@id", id), ("@now", now), ("@family", job.Family), ("@language", (short)job.Language), ("@priority", job.Priority),
+                    ("@total", documents.Count), ("@owner", job.Owner)),
+                HistoryLog.Entry(now, HistoryLog.JobCreated, $"job:{id}", job.Owner, documents.Count.ToString(CultureInfo.InvariantCulture)),
+                .. _originals.Registration(documents),
+            ], cancellationToken).ConfigureAwait(false);
         await session.InsertManyAsync("documents", DocumentColumns, documents.Select((document, i) => new object?[]
         {
             id, i, document.FileName, document.Sha256, document.Bytes, (short)DocumentState.Queued, job.Priority, 0,
         }), cancellationToken).ConfigureAwait(false);
-        await HistoryLog.AddAsync(
-            session, now, HistoryLog.JobCreated, $"job:{id}", job.Owner, documents.Count.ToString(CultureInfo.InvariantCulture), cancellationToken)
-            .ConfigureAwait(false);
+        await _originals.CheckAsync(documents, cancellationToken).ConfigureAwait(false);
     }
 
     private static string FingerprintOf(NewJob job, IReadOnlyList<NewDocument> documents)

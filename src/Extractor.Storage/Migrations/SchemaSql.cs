@@ -38,6 +38,33 @@ internal static class SchemaSql
         FOR EACH STATEMENT EXECUTE FUNCTION history_is_append_only();
         """;
 
+    /// <summary>A series as its key alone, without a second tree of row numbers.</summary>
+    public const string SqliteSeries = """
+        CREATE TABLE "series" (
+            "code_id" INTEGER NOT NULL,
+            "group_id" INTEGER NOT NULL,
+            "period" INTEGER NOT NULL,
+            "result_id" INTEGER NOT NULL,
+            "ordinal" INTEGER NOT NULL,
+            CONSTRAINT "PK_series" PRIMARY KEY ("code_id", "group_id", "period", "result_id", "ordinal")
+        ) WITHOUT ROWID;
+        """;
+
+    /// <summary>Answers of before there were groups get theirs; their figures are carried into the series at the next start.</summary>
+    public const string GroupEarlierResults = $"""
+        INSERT INTO report_groups (key, family, period_year, period_kind, level, state, has_errors, has_warnings)
+        SELECT DISTINCT {GroupKey}, family, period_year, period_kind, level, state, errors > 0, warnings > 0 FROM results;
+        UPDATE results SET group_id = (SELECT g.id FROM report_groups g WHERE g.key = {GroupKey});
+        UPDATE findings SET group_id = (SELECT r.group_id FROM results r WHERE r.id = findings.result_id);
+        INSERT INTO series_backlog (result_id) SELECT id FROM results WHERE is_current;
+        """;
+
+    private const string GroupKey = """
+        results.family || '|' || coalesce(CAST(results.period_year AS text), '') || '|' || coalesce(CAST(results.period_kind AS text), '') || '|'
+            || coalesce(CAST(results.level AS text), '') || '|' || CAST(results.state AS text) || '|'
+            || CASE WHEN results.errors > 0 THEN '1' ELSE '0' END || '|' || CASE WHEN results.warnings > 0 THEN '1' ELSE '0' END
+        """;
+
     /// <summary>Those that refer to others first.</summary>
     public const string DropScheduler = """
         DROP TABLE qrtz_simple_triggers; DROP TABLE qrtz_cron_triggers; DROP TABLE qrtz_simprop_triggers; DROP TABLE qrtz_blob_triggers;

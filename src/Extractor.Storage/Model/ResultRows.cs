@@ -19,6 +19,9 @@ internal sealed class ResultRow
     /// <summary>Whether this is the newest answer to its bytes and family; only such a one has rows in the index.</summary>
     public bool IsCurrent { get; set; }
 
+    /// <summary>The reports that share all its traits lists can be narrowed by: see <see cref="ReportGroupRow"/>.</summary>
+    public int GroupId { get; set; }
+
     public ResultState State { get; set; }
 
     public required string FileName { get; set; }
@@ -86,37 +89,59 @@ internal sealed class IndicatorCodeRow
     public required string Code { get; set; }
 }
 
-internal sealed class IndicatorValueRow
+/// <summary>
+/// Traits that reports are narrowed by, each combination once. There are some hundreds of them whatever the number of reports, so that a filter becomes
+/// a list of groups, and a filter that nothing matches an empty one.
+/// </summary>
+internal sealed class ReportGroupRow
+{
+    public int Id { get; set; }
+
+    /// <summary>All traits as one text: a unique index takes two nulls for different.</summary>
+    public required string Key { get; set; }
+
+    public required string Family { get; set; }
+
+    public int? PeriodYear { get; set; }
+
+    public short? PeriodKind { get; set; }
+
+    public short? Level { get; set; }
+
+    public ResultState State { get; set; }
+
+    public bool HasErrors { get; set; }
+
+    public bool HasWarnings { get; set; }
+}
+
+/// <summary>All figures of an answer: see <see cref="Results.PackedValues"/>.</summary>
+internal sealed class ResultValuesRow
 {
     public long ResultId { get; set; }
 
-    public int Ordinal { get; set; }
+    public required byte[] Packed { get; set; }
+}
 
+/// <summary>Where a figure of a code stands; the figure itself is in the packed values of its answer.</summary>
+internal sealed class SeriesRow
+{
     public int CodeId { get; set; }
 
+    public int GroupId { get; set; }
+
+    /// <summary>See <see cref="PeriodKey"/>.</summary>
     public int Period { get; set; }
 
-    /// <summary>Member of a crossed table the figure belongs to; null for the whole.</summary>
-    public string? Item { get; set; }
+    public long ResultId { get; set; }
 
-    /// <summary>The figure as the contract writes it: a number, or a ratio such as "10/10".</summary>
-    public string? Value { get; set; }
+    public int Ordinal { get; set; }
+}
 
-    public short Status { get; set; }
-
-    public float Confidence { get; set; }
-
-    public short? Source { get; set; }
-
-    public int? Page { get; set; }
-
-    public int? CellTable { get; set; }
-
-    public int? CellRow { get; set; }
-
-    public int? CellColumn { get; set; }
-
-    public int? Paragraph { get; set; }
+/// <summary>An answer whose figures are not in the series yet, or no longer belong there.</summary>
+internal sealed class SeriesBacklogRow
+{
+    public long ResultId { get; set; }
 }
 
 internal sealed class FindingRow
@@ -126,6 +151,9 @@ internal sealed class FindingRow
     public int Ordinal { get; set; }
 
     public required string Rule { get; set; }
+
+    /// <summary>That of its answer.</summary>
+    public int GroupId { get; set; }
 
     public Severity Severity { get; set; }
 }

@@ -112,6 +112,30 @@ internal sealed class ApiKeyRow
     public long? RevokedAt { get; set; }
 }
 
+/// <summary>A file that is not read again until somebody releases it.</summary>
+internal sealed class QuarantineRow
+{
+    public required string Sha256 { get; set; }
+
+    public required string FileName { get; set; }
+
+    public required string Reason { get; set; }
+
+    public string? ReasonVi { get; set; }
+
+    public string? ReasonEn { get; set; }
+
+    public long At { get; set; }
+}
+
+/// <summary>What is to be known about the database as a whole, such as a move that is not finished.</summary>
+internal sealed class MarkRow
+{
+    public required string Name { get; set; }
+
+    public required string Value { get; set; }
+}
+
 /// <summary>Language of messages as it is stored.</summary>
 internal enum UserLanguageCode : short
 {

@@ -7,6 +7,8 @@ namespace Extractor.Storage.Model;
 /// <summary>The tables; one subclass a database, because each has migrations of its own.</summary>
 internal abstract class StoreContext(DbContextOptions options) : DbContext(options)
 {
+    private const string OnlyCurrent = "is_current";
+
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
@@ -21,7 +23,13 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<IndicatorCodeRow> IndicatorCodes => Set<IndicatorCodeRow>();
 
-    public DbSet<IndicatorValueRow> IndicatorValues => Set<IndicatorValueRow>();
+    public DbSet<ReportGroupRow> ReportGroups => Set<ReportGroupRow>();
+
+    public DbSet<ResultValuesRow> ResultValues => Set<ResultValuesRow>();
+
+    public DbSet<SeriesRow> Series => Set<SeriesRow>();
+
+    public DbSet<SeriesBacklogRow> SeriesBacklog => Set<SeriesBacklogRow>();
 
     public DbSet<FindingRow> Findings => Set<FindingRow>();
 
@@ -43,6 +51,10 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<CampaignSliceRow> CampaignSlices => Set<CampaignSliceRow>();
 
+    public DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
+
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         DescribeJobs(modelBuilder);
@@ -59,6 +71,12 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
             row.HasKey(r => new { r.Owner, r.Key });
             row.HasIndex(r => r.JobId);
         });
+        modelBuilder.Entity<QuarantineRow>(file =>
+        {
+            file.HasKey(row => row.Sha256);
+            file.HasIndex(row => row.At);
+        });
+        modelBuilder.Entity<MarkRow>().HasKey(row => row.Name);
         foreach (IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase(entity.GetTableName()!));
@@ -97,9 +115,8 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
             result.HasOne<AgencyRow>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict);
             // Lists run from the newest id down, so each index ends in it.
             result.HasIndex(row => new { row.AgencyId, row.Id });
-            result.HasIndex(row => new { row.PeriodYear, row.Id });
-            result.HasIndex(row => new { row.State, row.Level, row.Id });
-            result.HasIndex(row => new { row.LowestConfidence, row.Id });
+            result.HasIndex(row => new { row.GroupId, row.Id }).HasFilter(OnlyCurrent).HasDatabaseName("ix_results_groups");
+            result.HasIndex(row => new { row.GroupId, row.LowestConfidence }).HasFilter(OnlyCurrent).HasDatabaseName("ix_results_confidence");
             result.HasIndex(row => row.CreatedAt);
         });
         model.Entity<ResultBodyRow>(body =>
@@ -110,16 +127,24 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
         });
         model.Entity<AgencyRow>().HasIndex(row => row.Name).IsUnique();
         model.Entity<IndicatorCodeRow>().HasIndex(row => row.Code).IsUnique();
-        model.Entity<IndicatorValueRow>(value =>
+        model.Entity<ReportGroupRow>().HasIndex(row => row.Key).IsUnique();
+        model.Entity<ResultValuesRow>(values =>
         {
-            value.HasKey(row => new { row.ResultId, row.Ordinal });
-            // A series runs along this index: periods in order, new results of a period at its end, so that insertion touches few pages.
-            value.HasIndex(row => new { row.CodeId, row.Period, row.ResultId });
+            values.HasKey(row => row.ResultId);
+            values.Property(row => row.ResultId).ValueGeneratedNever();
+            values.HasOne<ResultRow>().WithOne().HasForeignKey<ResultValuesRow>(row => row.ResultId);
+        });
+        // The table is its key: a series runs along it, group by group, periods in order.
+        model.Entity<SeriesRow>().HasKey(row => new { row.CodeId, row.GroupId, row.Period, row.ResultId, row.Ordinal });
+        model.Entity<SeriesBacklogRow>(backlog =>
+        {
+            backlog.HasKey(row => row.ResultId);
+            backlog.Property(row => row.ResultId).ValueGeneratedNever();
         });
         model.Entity<FindingRow>(finding =>
         {
             finding.HasKey(row => new { row.ResultId, row.Ordinal });
-            finding.HasIndex(row => new { row.Rule, row.ResultId });
+            finding.HasIndex(row => new { row.Rule, row.GroupId, row.ResultId });
         });
     }
 

@@ -65,9 +65,7 @@ internal sealed class ContentRemover(StoreDatabase database, IOriginalStore orig
             "SELECT id FROM results WHERE sha256 = @sha256", reader => reader.GetInt64(0), cancellationToken, content).ConfigureAwait(false);
         foreach (long id in results)
         {
-            await ResultWriter.RemoveIndexAsync(session, id, cancellationToken).ConfigureAwait(false);
-            await session.ExecuteAsync("DELETE FROM result_bodies WHERE result_id = @id", cancellationToken, ("@id", id)).ConfigureAwait(false);
-            await session.ExecuteAsync("DELETE FROM results WHERE id = @id", cancellationToken, ("@id", id)).ConfigureAwait(false);
+            await ResultWriter.RemoveAsync(session, id, cancellationToken).ConfigureAwait(false);
             await HistoryLog.AddAsync(session, now, HistoryLog.ResultDeleted, $"result:{id}", actor, sha256, cancellationToken).ConfigureAwait(false);
         }
 

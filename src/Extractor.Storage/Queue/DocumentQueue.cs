@@ -1,6 +1,5 @@
 using Extractor.Models;
 using Extractor.Storage.Databases;
-using Extractor.Storage.Histories;
 using Extractor.Storage.Results;
 using Extractor.Storage.Webhooks;
 
@@ -15,34 +14,51 @@ public sealed class DocumentQueue
     private static readonly LocalText TooManyAttempts = new(
         "Hệ thống đã nhiều lần dừng giữa chừng khi đọc tệp này; tệp được để riêng.", "The service ended several times while reading this file; it is set aside.");
 
+    private const string Earlier = """
+        (SELECT min(r.id) FROM results r JOIN jobs j ON j.id = documents.job_id WHERE r.sha256 = documents.sha256 AND r.is_current
+            AND r.extractor_version = @extractor AND r.model_version = @model AND (j.family IS NULL OR r.family = j.family))
+        """;
+
     private readonly StoreDatabase _database;
     private readonly ResultWriter _results;
+    private readonly SeriesCarrier _series;
     private readonly TimeProvider _time;
 
-    internal DocumentQueue(StoreDatabase database, ResultWriter results, TimeProvider time)
+    internal DocumentQueue(StoreDatabase database, ResultWriter results, SeriesCarrier series, TimeProvider time)
     {
+        _series = series;
         _database = database;
         _results = results;
         _time = time;
     }
 
     /// <summary>Leases the documents whose turn it is: interactive ones first, then in the order they came.</summary>
-    public Task<List<LeasedDocument>> LeaseAsync(string owner, int count, TimeSpan lease, CancellationToken cancellationToken) => _database.WriteAsync(
-        async session =>
-        {
-            List<LeasedDocument> documents = await session.QueryAsync(
-                $"""
-                UPDATE documents SET state = 1, attempts = attempts + 1, lease_owner = @owner, lease_until = @until
-                WHERE id IN (SELECT id FROM documents WHERE state = 0 ORDER BY priority, id LIMIT @count{_database.SkipLocked})
-                RETURNING id, file_name, sha256, priority, attempts, (SELECT family FROM jobs j WHERE j.id = documents.job_id),
-                    (SELECT language FROM jobs j WHERE j.id = documents.job_id)
-                """,
-                row => new LeasedDocument(
-                    row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.IsDBNull(5) ? null : row.GetString(5),
-                    (UserLanguage)row.GetInt16(6)),
-                cancellationToken, ("@owner", owner), ("@until", Until(lease)), ("@count", count)).ConfigureAwait(false);
-            return documents.OrderBy(document => document.Priority).ThenBy(document => document.Id).ToList();
-        }, isDurable: false, cancellationToken);
+    public Task<List<LeasedDocument>> LeaseAsync(string owner, int count, TimeSpan lease, CancellationToken cancellationToken) =>
+        LeaseAsync(owner, count, lease, null, cancellationToken);
+
+    /// <summary>The same, and each document comes with the answer these versions gave to its bytes before.</summary>
+    public async Task<List<LeasedDocument>> LeaseAsync(
+        string owner, int count, TimeSpan lease, ReadingVersions? versions, CancellationToken cancellationToken)
+    {
+        string earlier = versions is null ? "CAST(NULL AS bigint)" : Earlier;
+        List<LeasedDocument> documents = await _database.WriteReturningAsync(
+            $"""
+            UPDATE documents SET state = 1, attempts = attempts + 1, lease_owner = @owner, lease_until = @until
+            WHERE id IN (SELECT id FROM documents WHERE state = 0 ORDER BY priority, id LIMIT @count{_database.SkipLocked})
+            RETURNING id, file_name, sha256, priority, attempts, (SELECT family FROM jobs j WHERE j.id = documents.job_id),
+                (SELECT language FROM jobs j WHERE j.id = documents.job_id), {earlier}
+            """,
+            row => new LeasedDocument(
+                row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.IsDBNull(5) ? null : row.GetString(5),
+                (UserLanguage)row.GetInt16(6))
+            {
+                EarlierResult = row.IsDBNull(7) ? null : row.GetInt64(7),
+            },
+            isDurable: false, cancellationToken,
+            [("@owner", owner), ("@until", Until(lease)), ("@count", count),
+                .. versions is null ? [] : new (string, object?)[] { ("@extractor", versions.Extractor), ("@model", versions.Model) }]).ConfigureAwait(false);
+        return [.. documents.OrderBy(document => document.Priority).ThenBy(document => document.Id)];
+    }
 
     /// <summary>Prolongs all leases of an owner that is alive.</summary>
     public Task<int> RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken) => _database.WriteAsync(
@@ -93,24 +109,16 @@ public sealed class DocumentQueue
     /// <summary>Writes how a document ended, with its result.</summary>
     /// <returns>Its state; null where the lease was lost, so that nothing was written.</returns>
     /// <exception cref="System.Text.Json.JsonException">The result is no result.</exception>
-    public async Task<DocumentState?> FinishAsync(LeasedDocument document, string owner, DocumentEnd end, CancellationToken cancellationToken)
+    public Task<DocumentState?> FinishAsync(LeasedDocument document, string owner, DocumentEnd end, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
-        PreparedResult? prepared = end is ReadEnd read
-            ? await _results.PrepareAsync(read.Json, read.Versions, cancellationToken).ConfigureAwait(false) : null;
-        try
+        return end switch
         {
-            return await _database.WriteAsync<DocumentState?>(
-                async session =>
-                {
-                    DocumentState state = await WriteAsync(session, document, owner, end, prepared, cancellationToken).ConfigureAwait(false);
-                    return state;
-                }, cancellationToken).ConfigureAwait(false);
-        }
-        catch (LeaseLostException)
-        {
-            return null;
-        }
+            ReadEnd read => StoreAsync(document, owner, read, cancellationToken),
+            DuplicateEnd duplicate => EndAsync(document, owner, DocumentState.Duplicate, duplicate.ResultId, null, cancellationToken),
+            FailedEnd failed => EndAsync(document, owner, failed.State, null, failed, cancellationToken),
+            _ => throw new ArgumentException($"Unknown end {end?.GetType().Name}.", nameof(end)),
+        };
     }
 
     /// <summary>Documents that wait and that are being read.</summary>
@@ -123,44 +131,41 @@ public sealed class DocumentQueue
     /// <summary>Whether the error passes by itself, such as a database that restarts.</summary>
     public bool IsTransient(Exception exception) => _database.IsTransient(exception);
 
-    private async Task<DocumentState> WriteAsync(
-        StoreSession session, LeasedDocument document, string owner, DocumentEnd end, PreparedResult? prepared, CancellationToken cancellationToken)
+    private async Task<DocumentState?> StoreAsync(LeasedDocument document, string owner, ReadEnd end, CancellationToken cancellationToken)
     {
-        long now = Instant.Now(_time);
-        (DocumentState state, long? resultId) = end switch
+        PreparedResult prepared = await _results.PrepareAsync(end.Json, end.Versions, cancellationToken).ConfigureAwait(false);
+        StoredEnd? stored = await _database.FinishAsync(new ReadDocument(document.Id, owner, prepared, Instant.Now(_time)), cancellationToken).ConfigureAwait(false);
+        if (stored is { IsNew: true })
         {
-            DuplicateEnd duplicate => (DocumentState.Duplicate, duplicate.ResultId),
-            FailedEnd failed => (failed.State, (long?)null),
-            _ => await AddAsync(session, prepared!, now, cancellationToken).ConfigureAwait(false),
-        };
-        var reason = end as FailedEnd;
-        List<string> job = await session.QueryAsync(
-            """
-            UPDATE documents SET state = @state, result_id = @result, reason = @reason, reason_vi = @vi, reason_en = @en, lease_owner = NULL,
-                lease_until = NULL, finished_at = @now
-            WHERE id = @id AND state = 1 AND lease_owner = @owner RETURNING job_id
-            """, row => row.GetString(0), cancellationToken, ("@state", (short)state), ("@result", resultId), ("@reason", reason?.Reason),
-            ("@vi", reason?.Text.Vi), ("@en", reason?.Text.En), ("@now", now), ("@id", document.Id), ("@owner", owner)).ConfigureAwait(false);
-        await JobEnds.NoteAsync(session, job.Count == 1 ? job[0] : throw new LeaseLostException(), now, cancellationToken).ConfigureAwait(false);
-        return state;
-    }
-
-    /// <summary>Adds an answer; one that is there already makes the document a duplicate.</summary>
-    internal static async Task<(DocumentState State, long? ResultId)> AddAsync(
-        StoreSession session, PreparedResult prepared, long now, CancellationToken cancellationToken)
-    {
-        (long id, bool isNew) = await ResultWriter.AddAsync(session, prepared, now, cancellationToken).ConfigureAwait(false);
-        if (!isNew)
-        {
-            return (DocumentState.Duplicate, id);
+            _series.Told();
         }
 
-        await HistoryLog.AddAsync(session, now, HistoryLog.ResultStored, $"result:{id}", null, prepared.Index.Sha256, cancellationToken).ConfigureAwait(false);
-        return ((DocumentState)prepared.State, id);
+        return stored is null ? null : stored.Value.IsNew ? (DocumentState)prepared.State : DocumentState.Duplicate;
+    }
+
+    private async Task<DocumentState?> EndAsync(
+        LeasedDocument document, string owner, DocumentState state, long? result, FailedEnd? failed, CancellationToken cancellationToken)
+    {
+        long now = Instant.Now(_time);
+        return await _database.WriteAsync<DocumentState?>(
+            async session =>
+            {
+                List<string> job = await session.QueryAsync(
+                    """
+                    UPDATE documents SET state = @state, result_id = @result, reason = @reason, reason_vi = @vi, reason_en = @en, lease_owner = NULL,
+                        lease_until = NULL, finished_at = @now
+                    WHERE id = @id AND state = 1 AND lease_owner = @owner RETURNING job_id
+                    """, row => row.GetString(0), cancellationToken, ("@state", (short)state), ("@result", result), ("@reason", failed?.Reason),
+                    ("@vi", failed?.Text.Vi), ("@en", failed?.Text.En), ("@now", now), ("@id", document.Id), ("@owner", owner)).ConfigureAwait(false);
+                if (job.Count == 0)
+                {
+                    return null;
+                }
+
+                await JobEnds.NoteAsync(session, job[0], now, cancellationToken).ConfigureAwait(false);
+                return state;
+            }, cancellationToken).ConfigureAwait(false);
     }
 
     private long Until(TimeSpan lease) => Instant.Now(_time) + (long)lease.TotalMilliseconds;
-
-    /// <summary>Rolls the transaction back: somebody else has the document now.</summary>
-    private sealed class LeaseLostException : Exception;
 }

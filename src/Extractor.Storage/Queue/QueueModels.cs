@@ -11,7 +11,11 @@ namespace Extractor.Storage;
 /// <param name="Family">Report family to read it as; null lets the content decide.</param>
 /// <param name="Language">Language of messages.</param>
 public sealed record LeasedDocument(
-    long Id, string FileName, string Sha256, int Priority, int Attempts, string? Family, UserLanguage Language);
+    long Id, string FileName, string Sha256, int Priority, int Attempts, string? Family, UserLanguage Language)
+{
+    /// <summary>The answer that was given to the same bytes before, where the lease asked for one.</summary>
+    public long? EarlierResult { get; init; }
+}
 
 /// <summary>How the reading of a document ended.</summary>
 public abstract record DocumentEnd

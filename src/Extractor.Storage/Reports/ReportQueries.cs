@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Extractor.Models;
 using Extractor.Storage.Model;
+using Extractor.Storage.Results;
 using Microsoft.EntityFrameworkCore;
 using ResultRow = Extractor.Storage.Model.ResultRow;
 
@@ -10,12 +11,12 @@ namespace Extractor.Storage.Reports;
 /// <summary>Filters as conditions on the tables.</summary>
 internal static class ReportQueries
 {
-    // With more agencies than this a name narrows so little that looking it up row by row is quicker.
-    private const int MostAgencies = 1000;
-
-    public static async Task<IQueryable<ResultRow>> ApplyAsync(StoreContext context, ReportFilter filter, CancellationToken cancellationToken)
+    /// <summary>Current reports the filter lets pass.</summary>
+    public static IQueryable<ResultRow> Apply(StoreContext context, ReportFilter filter)
     {
-        IQueryable<ResultRow> rows = OfYears(context.Results.Where(row => row.IsCurrent), filter.FromYear, filter.ToYear);
+        IQueryable<ResultRow> rows = context.Results.Where(row => row.IsCurrent);
+        rows = Where(rows, filter.FromYear, year => row => row.PeriodYear >= year);
+        rows = Where(rows, filter.ToYear, year => row => row.PeriodYear <= year);
         rows = Where(rows, (short?)filter.Period, kind => row => row.PeriodKind == kind);
         rows = Where(rows, (short?)filter.Level, level => row => row.Level == level);
         rows = Where(rows, filter.MinConfidence, least => row => row.LowestConfidence >= least);
@@ -39,7 +40,18 @@ internal static class ReportQueries
             FindingFilter.Warning => rows.Where(row => row.Warnings > 0),
             _ => rows,
         };
-        return filter.Agency is { } agency ? await OfAgencyAsync(context, rows, agency, cancellationToken).ConfigureAwait(false) : rows;
+        return filter.Agency is { } agency ? rows.Where(row => Agencies(context, agency).Any(known => known.Id == row.AgencyId)) : rows;
+    }
+
+    /// <summary>What is looked for in folded names: the text anywhere, nothing in it a wildcard.</summary>
+    public static string PatternOf(string name) => "%" + FoldedText.Of(name).Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+
+    /// <summary>Agencies with a part of their name.</summary>
+    public static IQueryable<AgencyRow> Agencies(StoreContext context, string name)
+    {
+        string pattern = PatternOf(name);
+        return context.Agencies.Where(row => EF.Functions.Like(row.Folded, pattern, "\\"));
     }
 
     public static ReportSummary Summary(ResultRow row, string? agency) => new()
@@ -68,21 +80,9 @@ internal static class ReportQueries
         CreatedAt = Instant.Of(row.CreatedAt),
     };
 
-    public static StoredValue Value(IndicatorValueRow row, string code) => new(
-        code, row.Item, Figure(row.Value), (FieldStatus)row.Status, Math.Round(row.Confidence, 6), (EvidenceSource?)row.Source, row.Page, row.CellTable,
-        row.CellRow, row.CellColumn, row.Paragraph);
-
-    // One year is looked up in its index; a range of several lets so many pass that going along the list is quicker.
-    private static IQueryable<ResultRow> OfYears(IQueryable<ResultRow> rows, int? from, int? to)
-    {
-        if (from == to)
-        {
-            return Where(rows, from, year => row => row.PeriodYear == year);
-        }
-
-        rows = Where(rows, from, year => row => row.PeriodYear >= year);
-        return Where(rows, to, year => row => row.PeriodYear <= year);
-    }
+    public static StoredValue Value(PackedValue value, string code) => new(
+        code, value.Item, Figure(value.Value), value.Status, Math.Round(value.Confidence, 6), value.Source, value.Page, value.Table, value.Row, value.Column,
+        value.Paragraph);
 
     // As the contract writes it: a number, or a ratio such as "10/10".
     private static IndicatorValue? Figure(string? text) => text?.Split('/') switch
@@ -94,18 +94,6 @@ internal static class ReportQueries
     };
 
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-
-    private static async Task<IQueryable<ResultRow>> OfAgencyAsync(
-        StoreContext context, IQueryable<ResultRow> rows, string agency, CancellationToken cancellationToken)
-    {
-        string pattern = "%" + FoldedText.Of(agency).Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-        List<int> ids = await context.Agencies.Where(row => EF.Functions.Like(row.Folded, pattern, "\\")).Select(row => row.Id)
-            .Take(MostAgencies + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return ids.Count <= MostAgencies
-            ? rows.Where(row => row.AgencyId != null && ids.Contains(row.AgencyId.Value))
-            : rows.Where(row => context.Agencies.Any(a => a.Id == row.AgencyId && EF.Functions.Like(a.Folded, pattern, "\\")));
-    }
 
     private static ReportPeriod Period(PeriodKind kind, int year, int? part) =>
         new(kind, year, kind == PeriodKind.Quarter ? part : null, kind == PeriodKind.Month ? part : null);

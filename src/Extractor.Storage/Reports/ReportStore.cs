@@ -12,7 +12,6 @@ namespace Extractor.Storage;
 public sealed class ReportStore
 {
     private const int Batch = 200;
-    private const int MostResultsByKey = 5000;
 
     private readonly StoreDatabase _database;
 
@@ -22,14 +21,10 @@ public sealed class ReportStore
     public async Task<IReadOnlyList<ReportSummary>> ListAsync(ReportFilter filter, long? below, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using StoreContext context = _database.CreateContext();
-        IQueryable<ResultRow> rows = await ReportQueries.ApplyAsync(context, filter, cancellationToken).ConfigureAwait(false);
-        if (below is { } id)
-        {
-            rows = rows.Where(row => row.Id < id);
-        }
-
-        return await WithAgenciesAsync(context, rows.OrderByDescending(row => row.Id).Take(count), cancellationToken).ConfigureAwait(false);
+        return await AskAsync(
+            async (session, context) => await WithAgenciesAsync(
+                context, await new ReportSearch(session, context, filter).TakeAsync(newestFirst: true, below, count, cancellationToken).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Figures of one indicator in the order of periods, those after a place.</summary>
@@ -37,28 +32,21 @@ public sealed class ReportStore
         string code, ReportFilter filter, SeriesPosition? after, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        await using StoreContext context = _database.CreateContext();
-        int? codeId = await context.IndicatorCodes.Where(row => row.Code == code).Select(row => (int?)row.Id).SingleOrDefaultAsync(cancellationToken)
-            .ConfigureAwait(false);
-        if (codeId is null)
-        {
-            return [];
-        }
+        return await AskAsync<IReadOnlyList<SeriesPoint>>(
+            async (session, context) =>
+            {
+                if (await context.IndicatorCodes.Where(row => row.Code == code).Select(row => (int?)row.Id).SingleOrDefaultAsync(cancellationToken)
+                    .ConfigureAwait(false) is not { } codeId)
+                {
+                    return [];
+                }
 
-        IQueryable<ResultRow> reports = await ReportQueries.ApplyAsync(context, filter, cancellationToken).ConfigureAwait(false);
-        IQueryable<IndicatorValueRow> values = SeriesWalk.Values(context, codeId.Value, filter);
-        if (filter.Agency is not null)
-        {
-            // An agency has few reports: going from them to their values beats going along a million values.
-            List<long> ids = await reports.Select(row => row.Id).Take(MostResultsByKey + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
-            values = ids.Count <= MostResultsByKey ? values.Where(value => ids.Contains(value.ResultId)) : values;
-        }
-
-        List<(IndicatorValueRow Value, ResultRow Report)> points = await SeriesWalk.TakeAsync(values, reports, after, count, cancellationToken).ConfigureAwait(false);
-        Dictionary<int, string> names = await AgenciesAsync(context, points.Select(point => point.Report), cancellationToken).ConfigureAwait(false);
-        return [.. points.Select(point => new SeriesPoint(
-            ReportQueries.Summary(point.Report, point.Report.AgencyId is { } id ? names[id] : null), ReportQueries.Value(point.Value, code),
-            new SeriesPosition(point.Value.Period, point.Value.ResultId, point.Value.Ordinal)))];
+                List<(ResultRow Report, SeriesPosition Position, PackedValue Value)> points =
+                    await new SeriesQuery(session, context, filter, codeId).TakeAsync(after, count, cancellationToken).ConfigureAwait(false);
+                Dictionary<int, string> names = await AgenciesAsync(context, points.Select(point => point.Report), cancellationToken).ConfigureAwait(false);
+                return [.. points.Select(point => new SeriesPoint(
+                    ReportQueries.Summary(point.Report, point.Report.AgencyId is { } id ? names[id] : null), ReportQueries.Value(point.Value, code), point.Position))];
+            }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>All reports a filter lets pass with their figures, oldest first, a batch at a time.</summary>
@@ -68,10 +56,9 @@ public sealed class ReportStore
         await foreach (IReadOnlyList<ReportSummary> batch in BatchesAsync(filter, cancellationToken).ConfigureAwait(false))
         {
             await using StoreContext context = _database.CreateContext();
-            List<long> ids = [.. batch.Select(report => report.Id)];
-            ILookup<long, IndicatorValueRow> values = (await context.IndicatorValues.Where(value => ids.Contains(value.ResultId))
-                .ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(value => value.ResultId);
-            if (values.SelectMany(group => group).Any(value => !codes.ContainsKey(value.CodeId)))
+            Dictionary<long, PackedValue[]> values = await _database.ReadAsync(
+                session => StoredValues.OfAsync(session, batch.Select(report => report.Id), cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (values.Values.SelectMany(figures => figures).Any(value => !codes.ContainsKey(value.CodeId)))
             {
                 codes = await context.IndicatorCodes.ToDictionaryAsync(row => row.Id, row => row.Code, cancellationToken).ConfigureAwait(false);
             }
@@ -79,7 +66,7 @@ public sealed class ReportStore
             foreach (ReportSummary report in batch)
             {
                 yield return new ReportWithValues(
-                    report, [.. values[report.Id].OrderBy(value => value.Ordinal).Select(value => ReportQueries.Value(value, codes[value.CodeId]))]);
+                    report, [.. values.GetValueOrDefault(report.Id, []).Select(value => ReportQueries.Value(value, codes[value.CodeId]))]);
             }
         }
     }
@@ -106,10 +93,11 @@ public sealed class ReportStore
         long last = 0;
         while (true)
         {
-            await using StoreContext context = _database.CreateContext();
-            IQueryable<ResultRow> rows = (await ReportQueries.ApplyAsync(context, filter, cancellationToken).ConfigureAwait(false))
-                .Where(row => row.Id > last).OrderBy(row => row.Id).Take(Batch);
-            IReadOnlyList<ReportSummary> batch = await WithAgenciesAsync(context, rows, cancellationToken).ConfigureAwait(false);
+            long beyond = last;
+            IReadOnlyList<ReportSummary> batch = await AskAsync(
+                async (session, context) => await WithAgenciesAsync(
+                    context, await new ReportSearch(session, context, filter).TakeAsync(newestFirst: false, beyond, Batch, cancellationToken).ConfigureAwait(false),
+                    cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             if (batch.Count == 0)
             {
                 yield break;
@@ -120,10 +108,16 @@ public sealed class ReportStore
         }
     }
 
+    private Task<T> AskAsync<T>(Func<StoreSession, StoreContext, Task<T>> question, CancellationToken cancellationToken) => _database.ReadAsync(
+        async session =>
+        {
+            await using StoreContext context = _database.CreateContext();
+            return await question(session, context).ConfigureAwait(false);
+        }, cancellationToken);
+
     private static async Task<IReadOnlyList<ReportSummary>> WithAgenciesAsync(
-        StoreContext context, IQueryable<ResultRow> rows, CancellationToken cancellationToken)
+        StoreContext context, IReadOnlyList<ResultRow> found, CancellationToken cancellationToken)
     {
-        List<ResultRow> found = await rows.ToListAsync(cancellationToken).ConfigureAwait(false);
         Dictionary<int, string> names = await AgenciesAsync(context, found, cancellationToken).ConfigureAwait(false);
         return [.. found.Select(row => ReportQueries.Summary(row, row.AgencyId is { } id ? names[id] : null))];
     }

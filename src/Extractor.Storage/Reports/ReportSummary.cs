@@ -98,7 +98,23 @@ public sealed record SeriesPoint(ReportSummary Report, StoredValue Value, Series
 /// <param name="Period">Key of the period.</param>
 /// <param name="ResultId">Id of the result.</param>
 /// <param name="Ordinal">Place in the result.</param>
-public readonly record struct SeriesPosition(int Period, long ResultId, int Ordinal);
+public readonly record struct SeriesPosition(int Period, long ResultId, int Ordinal) : IComparable<SeriesPosition>
+{
+    /// <inheritdoc/>
+    public int CompareTo(SeriesPosition other) => (Period, ResultId, Ordinal).CompareTo((other.Period, other.ResultId, other.Ordinal));
+
+    /// <summary>Whether one place comes before another.</summary>
+    public static bool operator <(SeriesPosition left, SeriesPosition right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether one place comes before another or is the same.</summary>
+    public static bool operator <=(SeriesPosition left, SeriesPosition right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether one place comes after another.</summary>
+    public static bool operator >(SeriesPosition left, SeriesPosition right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether one place comes after another or is the same.</summary>
+    public static bool operator >=(SeriesPosition left, SeriesPosition right) => left.CompareTo(right) >= 0;
+}
 
 /// <summary>A report with all its figures.</summary>
 /// <param name="Report">The report.</param>

@@ -7,6 +7,11 @@ namespace Extractor.Storage.Webhooks;
 internal static class JobEnds
 {
     private const string AnyOpen = "SELECT 1 FROM documents WHERE job_id = @job AND state < 10 ORDER BY ordinal DESC LIMIT 1";
+    /// <summary>Whether other documents of the job of one wait; then it has not ended, and nothing else needs to be asked.</summary>
+    public const string OthersWait = """
+        SELECT 1 FROM documents WHERE job_id = (SELECT d.job_id FROM documents d WHERE d.id = @document) AND state = 0 ORDER BY ordinal DESC LIMIT 1
+        """;
+
     private const int MostAtOnce = 1000;
 
     /// <summary>Ends the job if no document of it is on its way any more.</summary>

@@ -439,6 +439,10 @@ namespace Extractor.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("text")
@@ -450,7 +454,7 @@ namespace Extractor.Storage.Migrations.Postgres
 
                     b.HasKey("ResultId", "Ordinal");
 
-                    b.HasIndex("Rule", "ResultId");
+                    b.HasIndex("Rule", "GroupId", "ResultId");
 
                     b.ToTable("findings");
                 });
@@ -546,71 +550,6 @@ namespace Extractor.Storage.Migrations.Postgres
                     b.ToTable("indicator_codes");
                 });
 
-            modelBuilder.Entity("Extractor.Storage.Model.IndicatorValueRow", b =>
-                {
-                    b.Property<long>("ResultId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("result_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordinal");
-
-                    b.Property<int?>("CellColumn")
-                        .HasColumnType("integer")
-                        .HasColumnName("cell_column");
-
-                    b.Property<int?>("CellRow")
-                        .HasColumnType("integer")
-                        .HasColumnName("cell_row");
-
-                    b.Property<int?>("CellTable")
-                        .HasColumnType("integer")
-                        .HasColumnName("cell_table");
-
-                    b.Property<int>("CodeId")
-                        .HasColumnType("integer")
-                        .HasColumnName("code_id");
-
-                    b.Property<float>("Confidence")
-                        .HasColumnType("real")
-                        .HasColumnName("confidence");
-
-                    b.Property<string>("Item")
-                        .HasColumnType("text")
-                        .HasColumnName("item");
-
-                    b.Property<int?>("Page")
-                        .HasColumnType("integer")
-                        .HasColumnName("page");
-
-                    b.Property<int?>("Paragraph")
-                        .HasColumnType("integer")
-                        .HasColumnName("paragraph");
-
-                    b.Property<int>("Period")
-                        .HasColumnType("integer")
-                        .HasColumnName("period");
-
-                    b.Property<short?>("Source")
-                        .HasColumnType("smallint")
-                        .HasColumnName("source");
-
-                    b.Property<short>("Status")
-                        .HasColumnType("smallint")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("text")
-                        .HasColumnName("value");
-
-                    b.HasKey("ResultId", "Ordinal");
-
-                    b.HasIndex("CodeId", "Period", "ResultId");
-
-                    b.ToTable("indicator_values");
-                });
-
             modelBuilder.Entity("Extractor.Storage.Model.JobRow", b =>
                 {
                     b.Property<string>("Id")
@@ -660,6 +599,22 @@ namespace Extractor.Storage.Migrations.Postgres
                     b.ToTable("jobs");
                 });
 
+            modelBuilder.Entity("Extractor.Storage.Model.MarkRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("marks");
+                });
+
             modelBuilder.Entity("Extractor.Storage.Model.OriginalRow", b =>
                 {
                     b.Property<string>("Sha256")
@@ -677,6 +632,92 @@ namespace Extractor.Storage.Migrations.Postgres
                     b.HasKey("Sha256");
 
                     b.ToTable("originals");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.QuarantineRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_en");
+
+                    b.Property<string>("ReasonVi")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_vi");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("quarantine");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.ReportGroupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("family");
+
+                    b.Property<bool>("HasErrors")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_errors");
+
+                    b.Property<bool>("HasWarnings")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_warnings");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<short?>("Level")
+                        .HasColumnType("smallint")
+                        .HasColumnName("level");
+
+                    b.Property<short?>("PeriodKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("period_kind");
+
+                    b.Property<int?>("PeriodYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_year");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("report_groups");
                 });
 
             modelBuilder.Entity("Extractor.Storage.Model.ResultBodyRow", b =>
@@ -742,6 +783,10 @@ namespace Extractor.Storage.Migrations.Postgres
                     b.Property<short>("Format")
                         .HasColumnType("smallint")
                         .HasColumnName("format");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean")
@@ -819,16 +864,72 @@ namespace Extractor.Storage.Migrations.Postgres
 
                     b.HasIndex("AgencyId", "Id");
 
-                    b.HasIndex("LowestConfidence", "Id");
+                    b.HasIndex("GroupId", "Id")
+                        .HasDatabaseName("ix_results_groups")
+                        .HasFilter("is_current");
 
-                    b.HasIndex("PeriodYear", "Id");
-
-                    b.HasIndex("State", "Level", "Id");
+                    b.HasIndex("GroupId", "LowestConfidence")
+                        .HasDatabaseName("ix_results_confidence")
+                        .HasFilter("is_current");
 
                     b.HasIndex("Sha256", "Family", "SchemaVersion", "ExtractorVersion", "ModelVersion")
                         .IsUnique();
 
                     b.ToTable("results");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.ResultValuesRow", b =>
+                {
+                    b.Property<long>("ResultId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_id");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.HasKey("ResultId");
+
+                    b.ToTable("result_values");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.SeriesBacklogRow", b =>
+                {
+                    b.Property<long>("ResultId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_id");
+
+                    b.HasKey("ResultId");
+
+                    b.ToTable("series_backlog");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.SeriesRow", b =>
+                {
+                    b.Property<int>("CodeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("code_id");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("integer")
+                        .HasColumnName("period");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.HasKey("CodeId", "GroupId", "Period", "ResultId", "Ordinal");
+
+                    b.ToTable("series");
                 });
 
             modelBuilder.Entity("Extractor.Storage.Model.WebhookDeliveryRow", b =>
@@ -978,6 +1079,15 @@ namespace Extractor.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.ResultValuesRow", b =>
+                {
+                    b.HasOne("Extractor.Storage.Model.ResultRow", null)
+                        .WithOne()
+                        .HasForeignKey("Extractor.Storage.Model.ResultValuesRow", "ResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Extractor.Storage.Model.WebhookDeliveryRow", b =>

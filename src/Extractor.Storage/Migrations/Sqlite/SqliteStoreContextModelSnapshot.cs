@@ -422,6 +422,10 @@ namespace Extractor.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
 
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -433,7 +437,7 @@ namespace Extractor.Storage.Migrations.Sqlite
 
                     b.HasKey("ResultId", "Ordinal");
 
-                    b.HasIndex("Rule", "ResultId");
+                    b.HasIndex("Rule", "GroupId", "ResultId");
 
                     b.ToTable("findings");
                 });
@@ -525,71 +529,6 @@ namespace Extractor.Storage.Migrations.Sqlite
                     b.ToTable("indicator_codes");
                 });
 
-            modelBuilder.Entity("Extractor.Storage.Model.IndicatorValueRow", b =>
-                {
-                    b.Property<long>("ResultId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("result_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ordinal");
-
-                    b.Property<int?>("CellColumn")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cell_column");
-
-                    b.Property<int?>("CellRow")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cell_row");
-
-                    b.Property<int?>("CellTable")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cell_table");
-
-                    b.Property<int>("CodeId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("code_id");
-
-                    b.Property<float>("Confidence")
-                        .HasColumnType("REAL")
-                        .HasColumnName("confidence");
-
-                    b.Property<string>("Item")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item");
-
-                    b.Property<int?>("Page")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("page");
-
-                    b.Property<int?>("Paragraph")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("paragraph");
-
-                    b.Property<int>("Period")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("period");
-
-                    b.Property<short?>("Source")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("source");
-
-                    b.Property<short>("Status")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
-
-                    b.HasKey("ResultId", "Ordinal");
-
-                    b.HasIndex("CodeId", "Period", "ResultId");
-
-                    b.ToTable("indicator_values");
-                });
-
             modelBuilder.Entity("Extractor.Storage.Model.JobRow", b =>
                 {
                     b.Property<string>("Id")
@@ -639,6 +578,22 @@ namespace Extractor.Storage.Migrations.Sqlite
                     b.ToTable("jobs");
                 });
 
+            modelBuilder.Entity("Extractor.Storage.Model.MarkRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("marks");
+                });
+
             modelBuilder.Entity("Extractor.Storage.Model.OriginalRow", b =>
                 {
                     b.Property<string>("Sha256")
@@ -656,6 +611,90 @@ namespace Extractor.Storage.Migrations.Sqlite
                     b.HasKey("Sha256");
 
                     b.ToTable("originals");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.QuarantineRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_en");
+
+                    b.Property<string>("ReasonVi")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_vi");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("quarantine");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.ReportGroupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family");
+
+                    b.Property<bool>("HasErrors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_errors");
+
+                    b.Property<bool>("HasWarnings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_warnings");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<short?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<short?>("PeriodKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period_kind");
+
+                    b.Property<int?>("PeriodYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period_year");
+
+                    b.Property<short>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("report_groups");
                 });
 
             modelBuilder.Entity("Extractor.Storage.Model.ResultBodyRow", b =>
@@ -719,6 +758,10 @@ namespace Extractor.Storage.Migrations.Sqlite
                     b.Property<short>("Format")
                         .HasColumnType("INTEGER")
                         .HasColumnName("format");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER")
@@ -796,16 +839,72 @@ namespace Extractor.Storage.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "Id");
 
-                    b.HasIndex("LowestConfidence", "Id");
+                    b.HasIndex("GroupId", "Id")
+                        .HasDatabaseName("ix_results_groups")
+                        .HasFilter("is_current");
 
-                    b.HasIndex("PeriodYear", "Id");
-
-                    b.HasIndex("State", "Level", "Id");
+                    b.HasIndex("GroupId", "LowestConfidence")
+                        .HasDatabaseName("ix_results_confidence")
+                        .HasFilter("is_current");
 
                     b.HasIndex("Sha256", "Family", "SchemaVersion", "ExtractorVersion", "ModelVersion")
                         .IsUnique();
 
                     b.ToTable("results");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.ResultValuesRow", b =>
+                {
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("packed");
+
+                    b.HasKey("ResultId");
+
+                    b.ToTable("result_values");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.SeriesBacklogRow", b =>
+                {
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.HasKey("ResultId");
+
+                    b.ToTable("series_backlog");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.SeriesRow", b =>
+                {
+                    b.Property<int>("CodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_id");
+
+                    b.Property<int>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Period")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.HasKey("CodeId", "GroupId", "Period", "ResultId", "Ordinal");
+
+                    b.ToTable("series");
                 });
 
             modelBuilder.Entity("Extractor.Storage.Model.WebhookDeliveryRow", b =>
@@ -953,6 +1052,15 @@ namespace Extractor.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.ResultValuesRow", b =>
+                {
+                    b.HasOne("Extractor.Storage.Model.ResultRow", null)
+                        .WithOne()
+                        .HasForeignKey("Extractor.Storage.Model.ResultValuesRow", "ResultId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Extractor.Storage.Model.WebhookDeliveryRow", b =>
