@@ -14,6 +14,11 @@ public sealed class CampaignOptions
     [Range(1, 10_000)]
     public int SliceSize { get; set; } = 50;
 
+    /// <summary>A slice that has worked so long gives its other files back, so that those of a node that died, and other campaigns, come to their turn.</summary>
+    /// <value>The default value is 5 seconds.</value>
+    [Range(0.05, 3600)]
+    public double SliceSeconds { get; set; } = 5;
+
     /// <summary>Most slices of a campaign that are scheduled; at least <see cref="SlicesAtOnce"/> for each node.</summary>
     /// <value>The default value is 8.</value>
     [Range(1, 1_000)]

@@ -9,7 +9,7 @@ namespace Extractor.Campaigns.Slices;
 /// <summary>Reads the files of one slice. It may be run again, after a crash or beside a run that was thought dead: only files without an end are read.</summary>
 internal sealed partial class SliceRunner(
     CampaignQueue queue, CampaignSlices slices, CampaignIntake intake, CampaignReading reading, CampaignWatch watch, IOptions<CampaignOptions> options,
-    IOptions<WorkerOptions> workers, ILogger<SliceRunner> logger) : IDisposable
+    IOptions<WorkerOptions> workers, TimeProvider time, ILogger<SliceRunner> logger) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -46,6 +46,7 @@ internal sealed partial class SliceRunner(
     private async Task ReadAllAsync(BegunSlice slice, Campaign campaign, CancellationToken cancellationToken)
     {
         var begun = new List<Task>();
+        long start = time.GetTimestamp();
         try
         {
             foreach (SliceFile file in await queue.FilesAsync(slice.Id, cancellationToken).ConfigureAwait(false))
@@ -53,7 +54,8 @@ internal sealed partial class SliceRunner(
                 await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
                 begun.RemoveAll(task => task.IsCompletedSuccessfully);
                 begun.Add(ReadAsync(slice, campaign, file, cancellationToken));
-                if (await watch.StateAsync(campaign.Id, cancellationToken).ConfigureAwait(false) != CampaignState.Running)
+                if (time.GetElapsedTime(start).TotalSeconds > options.Value.SliceSeconds
+                    || await watch.StateAsync(campaign.Id, cancellationToken).ConfigureAwait(false) != CampaignState.Running)
                 {
                     break;
                 }

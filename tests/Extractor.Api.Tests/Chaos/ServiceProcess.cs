@@ -52,6 +52,43 @@ internal sealed partial class ServiceProcess(string data, params string[] settin
         _process = null;
     }
 
+    /// <summary>Ends one of the service's workers, if it has any at the moment.</summary>
+    public bool KillWorker(Random random)
+    {
+        int[] workers = [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit))
+            .Select(name => int.Parse(name!, System.Globalization.CultureInfo.InvariantCulture)).Where(IsWorker)];
+        if (workers.Length == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            using Process worker = Process.GetProcessById(workers[random.Next(workers.Length)]);
+            worker.Kill();
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // Gone by itself in between.
+            return false;
+        }
+    }
+
+    // The fourth field of /proc/PID/stat is the parent; the second may hold blanks, but ends with the last parenthesis (proc(5)).
+    private bool IsWorker(int id)
+    {
+        try
+        {
+            string stat = File.ReadAllText($"/proc/{id}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == $"{_process?.Id}";
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Sends a request again and again until the service takes it, as a client with an idempotency key may.</summary>
     public async Task<HttpResponseMessage> InsistAsync(Func<HttpRequestMessage> request)
     {
