@@ -44,6 +44,21 @@ public sealed class CampaignOptions
     [Range(1, 1L << 30)]
     public long MaxFileBytes { get; set; } = 50L << 20;
 
+    /// <summary>Largest zip archive that is taken.</summary>
+    /// <value>The default value is 4 GiB.</value>
+    [Range(1, 1L << 42)]
+    public long MaxArchiveBytes { get; set; } = 4L << 30;
+
+    /// <summary>Most entries of a zip archive.</summary>
+    /// <value>The default value is 200,000.</value>
+    [Range(1, 10_000_000)]
+    public int MaxArchiveEntries { get; set; } = 200_000;
+
+    /// <summary>Most bytes all entries of a zip archive may unpack to.</summary>
+    /// <value>The default value is 64 GiB.</value>
+    [Range(1, 1L << 44)]
+    public long MaxUnpackedBytes { get; set; } = 64L << 30;
+
     /// <summary>Folders below a campaign's folder that are gone into.</summary>
     /// <value>The default value is 100.</value>
     [Range(1, 1_000)]

@@ -1,3 +1,4 @@
+using Extractor.Campaigns.Archives;
 using Extractor.Campaigns.Folders;
 using Extractor.Campaigns.Slices;
 using Extractor.Storage;
@@ -20,6 +21,7 @@ public static class CampaignServiceCollectionExtensions
         services.TryAddSingleton<CampaignReading>();
         services.TryAddSingleton<SliceRunner>();
         services.TryAddSingleton<FolderWalk>();
+        services.TryAddSingleton<IArchiveIntake, ArchiveIntake>();
         services.TryAddSingleton<SliceScheduler>();
         services.TryAddSingleton(provider => new CampaignEngine(
             provider.GetRequiredService<CampaignStore>(), provider.GetRequiredService<CampaignSlices>(), provider.GetRequiredService<CampaignWatch>(),

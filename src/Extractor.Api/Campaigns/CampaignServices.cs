@@ -13,6 +13,7 @@ internal static class CampaignServices
         services.AddOptions<CampaignOptions>().Bind(settings.GetSection("Campaigns"));
         services.AddExtractorCampaigns();
         services.AddSingleton<CampaignUpload>();
+        services.AddSingleton<ArchiveUpload>();
         services.AddHostedService<CampaignHost>();
         services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<CampaignState>(JsonNamingPolicy.CamelCase)));

@@ -12,7 +12,7 @@ namespace Extractor.Api.Campaigns;
 
 /// <summary>Takes the files of a campaign out of a request into the store. The campaign begins when all of them are there, and is cancelled otherwise.</summary>
 internal sealed class CampaignUpload(
-    UploadReader uploads, IOriginalStore originals, CampaignStore campaigns, CampaignIntake intake, IOptions<JobOptions> options)
+    UploadReader uploads, ArchiveUpload archives, IOriginalStore originals, CampaignStore campaigns, CampaignIntake intake, IOptions<JobOptions> options)
 {
     private const int Batch = 100;
 
@@ -20,16 +20,11 @@ internal sealed class CampaignUpload(
     /// <exception cref="ProblemException">There is no file, too many, one that is too large, or they do not arrive in time.</exception>
     public async Task<long> TakeAsync(NewCampaign order, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = options.Value.MaxBytes;
-        }
-
         long id = await campaigns.CreateAsync(order, cancellationToken);
         bool isWhole = false;
         try
         {
-            await TakeFilesAsync(id, request, cancellationToken);
+            await (ArchiveUpload.IsOne(request) ? archives.TakeAsync(id, request, cancellationToken) : TakeFilesAsync(id, request, cancellationToken));
             await intake.CompleteAsync(id, cancellationToken);
             isWhole = true;
             return id;
@@ -50,6 +45,11 @@ internal sealed class CampaignUpload(
 
     private async Task TakeFilesAsync(long id, HttpRequest request, CancellationToken cancellationToken)
     {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = options.Value.MaxBytes;
+        }
+
         var files = new List<FoundFile>();
         int ordinal = 0;
         await uploads.ReadAllAsync(request, options.Value.MaxFiles, async file =>

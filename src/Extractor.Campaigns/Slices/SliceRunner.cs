@@ -9,7 +9,7 @@ namespace Extractor.Campaigns.Slices;
 /// <summary>Reads the files of one slice. It may be run again, after a crash or beside a run that was thought dead: only files without an end are read.</summary>
 internal sealed partial class SliceRunner(
     CampaignQueue queue, CampaignSlices slices, CampaignIntake intake, CampaignReading reading, CampaignWatch watch, IOptions<CampaignOptions> options,
-    IOptions<WorkerOptions> workers, TimeProvider time, ILogger<SliceRunner> logger) : IDisposable
+    IOptions<WorkerOptions> workers, TimeProvider time, ILogger<SliceRunner> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -41,7 +41,16 @@ internal sealed partial class SliceRunner(
         }
     }
 
-    public void Dispose() => _room.Dispose();
+    /// <summary>Waits for the files that are being read.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        for (int place = 0; place <= workers.Value.Count; place++)
+        {
+            await _room.WaitAsync().ConfigureAwait(false);
+        }
+
+        _room.Dispose();
+    }
 
     private async Task ReadAllAsync(BegunSlice slice, Campaign campaign, CancellationToken cancellationToken)
     {

@@ -132,10 +132,11 @@ public sealed class CampaignStore
         return _database.WriteAsync(
             async session =>
             {
+                // A file of a folder may have changed since; one that was sent lies in the store under its digest.
                 int files = await session.ExecuteAsync(
                     $"""
                     UPDATE campaign_files SET state = 0, slice_id = NULL, attempts = 0, reason = NULL, reason_vi = NULL, reason_en = NULL,
-                        result_id = NULL, finished_at = NULL
+                        result_id = NULL, finished_at = NULL, sha256 = CASE WHEN (SELECT folder FROM campaigns WHERE id = @id) IS NULL THEN sha256 END
                     WHERE campaign_id = @id AND state IN ({wanted}) AND coalesce(reason, '') <> 'deleted'
                     """, cancellationToken, ("@id", id)).ConfigureAwait(false);
                 if (files > 0)

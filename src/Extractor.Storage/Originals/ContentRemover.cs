@@ -42,7 +42,8 @@ internal sealed class ContentRemover(StoreDatabase database, IOriginalStore orig
             List<string> onlyHere = await session.QueryAsync(
                 """
                 SELECT DISTINCT sha256 FROM documents d WHERE job_id = @job
-                AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.sha256 = d.sha256 AND o.job_id <> d.job_id) ORDER BY sha256
+                AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.sha256 = d.sha256 AND o.job_id <> d.job_id)
+                AND NOT EXISTS (SELECT 1 FROM results r JOIN campaign_files c ON c.result_id = r.id WHERE r.sha256 = d.sha256) ORDER BY sha256
                 """, reader => reader.GetString(0), cancellationToken, job).ConfigureAwait(false);
             await session.ExecuteAsync("DELETE FROM documents WHERE job_id = @job", cancellationToken, job).ConfigureAwait(false);
             await session.ExecuteAsync("DELETE FROM idempotency_keys WHERE job_id = @job", cancellationToken, job).ConfigureAwait(false);
@@ -65,6 +66,9 @@ internal sealed class ContentRemover(StoreDatabase database, IOriginalStore orig
             "SELECT id FROM results WHERE sha256 = @sha256", reader => reader.GetInt64(0), cancellationToken, content).ConfigureAwait(false);
         foreach (long id in results)
         {
+            await session.ExecuteAsync(
+                "UPDATE campaign_files SET result_id = NULL, path = '', reason = 'deleted' WHERE result_id = @id", cancellationToken, ("@id", id))
+                .ConfigureAwait(false);
             await ResultWriter.RemoveAsync(session, id, cancellationToken).ConfigureAwait(false);
             await HistoryLog.AddAsync(session, now, HistoryLog.ResultDeleted, $"result:{id}", actor, sha256, cancellationToken).ConfigureAwait(false);
         }
@@ -73,7 +77,8 @@ internal sealed class ContentRemover(StoreDatabase database, IOriginalStore orig
         await session.ExecuteAsync(
             "UPDATE documents SET result_id = NULL, file_name = '', reason = 'deleted' WHERE sha256 = @sha256 AND state >= 10", cancellationToken, content)
             .ConfigureAwait(false);
-        if (await session.NumberAsync("SELECT 1 FROM documents WHERE sha256 = @sha256 AND state < 10 LIMIT 1", cancellationToken, content).ConfigureAwait(false) is not null)
+        if (await session.NumberAsync("SELECT 1 FROM documents WHERE sha256 = @sha256 AND state < 10 LIMIT 1", cancellationToken, content).ConfigureAwait(false) is not null
+            || await session.NumberAsync("SELECT 1 FROM campaign_files WHERE sha256 = @sha256 AND state = 0 LIMIT 1", cancellationToken, content).ConfigureAwait(false) is not null)
         {
             return;
         }

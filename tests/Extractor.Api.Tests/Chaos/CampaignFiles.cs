@@ -57,7 +57,7 @@ internal sealed class CampaignFiles
         6 => Bytes($"\u0001\u0002\0\u0003{i}"),
         8 => ContentOf(i - 1, hasReports),
         // A comment behind the end of a PDF, or one more line, makes other bytes of the same report.
-        _ when hasReports => [.. Reports[i % Reports.Length], .. Bytes($"\n%{i}\n")],
+        0 or 2 or 5 or 9 when hasReports => [.. Reports[(i / 2) % Reports.Length], .. Bytes($"\n%{i}\n")],
         _ => Bytes($"ỦY BAN NHÂN DÂN\nXÃ SỐ {i}\n\nBÁO CÁO\nCông tác năm 2022\n{new StringBuilder().Insert(0, "Nội dung. ", 200)}"),
     };
 
