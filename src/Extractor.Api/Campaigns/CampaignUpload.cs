@@ -12,7 +12,8 @@ namespace Extractor.Api.Campaigns;
 
 /// <summary>Takes the files of a campaign out of a request into the store. The campaign begins when all of them are there, and is cancelled otherwise.</summary>
 internal sealed class CampaignUpload(
-    UploadReader uploads, ArchiveUpload archives, IOriginalStore originals, CampaignStore campaigns, CampaignIntake intake, IOptions<JobOptions> options)
+    UploadReader uploads, ArchiveUpload archives, IOriginalStore originals, CampaignStore campaigns, CampaignIntake intake, DiskSpace space,
+    IOptions<JobOptions> options)
 {
     private const int Batch = 100;
 
@@ -20,6 +21,7 @@ internal sealed class CampaignUpload(
     /// <exception cref="ProblemException">There is no file, too many, one that is too large, or they do not arrive in time.</exception>
     public async Task<long> TakeAsync(NewCampaign order, HttpRequest request, CancellationToken cancellationToken)
     {
+        space.Check();
         long id = await campaigns.CreateAsync(order, cancellationToken);
         bool isWhole = false;
         try

@@ -15,6 +15,11 @@ public sealed class JobOptions
     [Range(1, 1L << 40)]
     public long MaxBytes { get; set; } = 1L << 30;
 
+    /// <summary>Space the disk of the data directory must still have for files to be taken.</summary>
+    /// <value>The default value is 512.</value>
+    [Range(0, 1 << 30)]
+    public int MinFreeMegabytes { get; set; } = 512;
+
     /// <summary>How long a document stays with a reader that gives no sign of life.</summary>
     /// <value>The default value is 20 seconds.</value>
     [Range(1.0, 3600)]

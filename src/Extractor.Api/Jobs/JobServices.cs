@@ -14,6 +14,7 @@ internal static class JobServices
         services.AddOptions<JobOptions>().Bind(settings.GetSection("Jobs")).ValidateDataAnnotations().ValidateOnStart();
         services.AddExtractorStorage();
         services.AddSingleton<QueueSignal>();
+        services.AddSingleton<DiskSpace>();
         services.AddSingleton<JobUpload>();
         services.AddSingleton<TaggedJson>();
         services.AddSingleton<DocumentReading>();

@@ -8,11 +8,12 @@ using Microsoft.Extensions.Options;
 namespace Extractor.Api.Jobs;
 
 /// <summary>Takes the files of a job one after the other out of the request into the store; never more than one of them is in memory.</summary>
-internal sealed class JobUpload(UploadReader uploads, IOriginalStore originals, IOptions<JobOptions> options)
+internal sealed class JobUpload(UploadReader uploads, IOriginalStore originals, DiskSpace space, IOptions<JobOptions> options)
 {
     /// <exception cref="Problems.ProblemException">There is no file, too many, one that is too large, or they do not arrive in time.</exception>
     public async Task<List<NewDocument>> TakeAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        space.Check();
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = options.Value.MaxBytes;
