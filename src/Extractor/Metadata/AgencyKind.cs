@@ -36,6 +36,9 @@ internal sealed record AgencyKind(string[] Words, string Name, AdministrativeLev
         return null;
     }
 
+    /// <summary>The kind of this name.</summary>
+    public static AgencyKind Named(string name) => Array.Find(All, kind => kind.Name == name) ?? throw new ArgumentException($"No kind '{name}'.", nameof(name));
+
     /// <summary>Level of the unit of this kind and name: a city can be one of the central government.</summary>
     public AdministrativeLevel LevelOf(string nameKey) =>
         Name == "thành phố" && CentralCities.Contains(nameKey) ? AdministrativeLevel.Province : Level;

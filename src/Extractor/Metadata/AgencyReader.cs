@@ -19,7 +19,9 @@ internal static class AgencyReader
         {
             ReadOnlySpan<HeadToken> tokens = words.ToArray();
             int prefix = UnitName.Prefix(tokens);
-            Agency? agency = prefix > 0 ? UnitName.Read(head, tokens, prefix, out _) : DepartmentName.Read(head, tokens, last);
+            Agency? agency = prefix > 0 || !DepartmentName.Starts(tokens)
+                ? UnitName.Read(head, tokens, prefix, out _)
+                : DepartmentName.Read(head, tokens, last);
             if (agency is not null)
             {
                 upper = last;

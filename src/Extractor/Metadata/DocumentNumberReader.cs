@@ -99,6 +99,7 @@ internal static class DocumentNumberReader
             if (char.IsUpper(c) || (char.IsAsciiDigit(c) && at > stroke + 1) || c is '&')
             {
                 end = ++at;
+                end = at += IsSmallEnd(text, at) ? 1 : 0;
             }
             else if (c is '-' or '–' or '/')
             {
@@ -116,8 +117,13 @@ internal static class DocumentNumberReader
         }
 
         // A capitalised word that follows a blank ("BC- Minh Tân") is no sign.
-        return end < text.Length && char.IsLower(text[end]) && end > stroke ? end - 1 : end;
+        return end < text.Length && char.IsLower(text[end]) && char.IsUpper(text[end - 1]) && end > stroke ? end - 1 : end;
     }
+
+    // "TTr": one small letter may end a sign.
+    private static bool IsSmallEnd(string text, int at) =>
+        at < text.Length && char.IsAsciiLetterLower(text[at]) && at > 1 && char.IsUpper(text[at - 1]) && char.IsUpper(text[at - 2])
+        && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
 
     private static string Join(ReadOnlySpan<char> quote)
     {

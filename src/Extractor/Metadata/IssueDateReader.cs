@@ -2,7 +2,7 @@ using Extractor.Models;
 
 namespace Extractor.Metadata;
 
-/// <summary>Reads the date of the document, "ngày 15 tháng 12 năm 2023" or "ngày 15/12/2023".</summary>
+/// <summary>Reads the date of the document, "ngày 15 tháng 12 năm 2023", "ngày 15/12/2023" or "2023-12-15".</summary>
 internal static class IssueDateReader
 {
     /// <summary>Reads it from the letterhead; where day or month is blank there, from the appendix that names the report.</summary>
@@ -33,7 +33,7 @@ internal static class IssueDateReader
             {
                 // "Từ ngày … đến ngày …" is the period and not the date.
                 bool isRange = i > line.FirstToken && head.Tokens[i - 1].Key is "từ" or "đến" or "trước" or "sau" or "hết";
-                if (head.Tokens[i].Key == "ngày" && !isRange && TryRead(head, i, out PrintedDate date))
+                if (!isRange && ((head.Tokens[i].Key == "ngày" && TryRead(head, i, out PrintedDate date)) || TryReadIso(head, line, i, out date)))
                 {
                     return date;
                 }
@@ -74,6 +74,20 @@ internal static class IssueDateReader
 
         date = new PrintedDate(new HeadSpan(tokens[0].Start, tokens[next - 1].End), day, month, year);
         return day is not null || month is not null || year is not null;
+    }
+
+    // "Yên Thế, 2025-12-16"
+    private static bool TryReadIso(HeadText head, HeadLine line, int at, out PrintedDate date)
+    {
+        date = default;
+        if (at + 2 >= line.FirstToken + line.TokenCount || head.Tokens[at].Number is not >= 1945)
+        {
+            return false;
+        }
+
+        HeadToken[] parts = [head.Tokens[at], head.Tokens[at + 1], head.Tokens[at + 2]];
+        date = new PrintedDate(new HeadSpan(parts[0].Start, parts[2].End), parts[2].Number, parts[1].Number, parts[0].Number);
+        return date.Value is not null && HeadSpans.Between(head, parts[0], parts[1]) is "-" && HeadSpans.Between(head, parts[1], parts[2]) is "-";
     }
 
     private static bool IsWord(ReadOnlySpan<HeadToken> tokens, int at, string word) => at < tokens.Length && tokens[at].Key == word;

@@ -10,7 +10,7 @@ internal static class LetterheadReader
     private const int MaxNameWords = 16;
 
     private static readonly string[][] Mottos = HeadTokens.Phrases(
-        "cộng hòa xã hội chủ nghĩa việt nam", "độc lập tự do hạnh phúc");
+        "cộng hòa xã hội chủ nghĩa việt nam", "độc lập tự do hạnh phúc", "đảng cộng sản việt nam");
 
     private static readonly string[][] StampStarts = HeadTokens.Phrases(
         "ký bởi", "người ký", "cơ quan", "ngày ký", "thời gian ký", "email", "chữ ký", "signature");
@@ -68,15 +68,23 @@ internal static class LetterheadReader
             return last is null || !DepartmentName.IsOffice(last);
         }
 
-        if (rest.Length < 2 || !DepartmentName.Starts(rest))
+        int syllables = last is null ? -1 : SyllablesOfUnit(last);
+        if (isNewLine && syllables > 0 && rest[0].Case == LetterCase.Upper && AgencyKind.At(rest) is not null)
         {
-            return false;
+            // "UBND HUYỆN THANH TRÌ" above "XÃ VĨNH QUỲNH": the second committee is not said again.
+            return true;
         }
 
-        bool isUnit = last is not null && UnitName.Prefix(last.ToArray()) is > 0 and var prefix
-            && AgencyKind.At(last.ToArray().AsSpan(prefix)) is { } kind && last.Count >= prefix + kind.Words.Length + 2;
+        return rest.Length >= 2 && DepartmentName.Starts(rest)
+            && (last is null || syllables >= 2 || (isNewLine && !DepartmentName.IsOffice(last) && last[^1].Key is not ("và" or "của")));
+    }
 
-        return last is null || isUnit || (isNewLine && !DepartmentName.IsOffice(last));
+    // Number of syllables of the name where the words are a committee of a unit; -1 where they are none.
+    private static int SyllablesOfUnit(List<HeadToken> words)
+    {
+        ReadOnlySpan<HeadToken> tokens = words.ToArray();
+        int prefix = UnitName.Prefix(tokens);
+        return prefix > 0 && AgencyKind.At(tokens[prefix..]) is { } kind ? words.Count - prefix - kind.Words.Length : -1;
     }
 
     private static List<HeadToken> Remaining(HeadText head, HeadRegions regions)
@@ -97,7 +105,7 @@ internal static class LetterheadReader
 
                 // Place and date are in small letters, the letterhead is not where both share a line.
                 bool isDate = date >= 0 && (words[i].Case != LetterCase.Upper || i >= date);
-                if (words[i].Start >= skipTo && !isDate && words[i].Key != "số" && !IsMotto(words[i], matched))
+                if (words[i].Start >= skipTo && !isDate && words[i].Key != "số" && !IsMotto(words[i..], matched))
                 {
                     tokens.Add(words[i]);
                 }
@@ -107,12 +115,14 @@ internal static class LetterheadReader
         return tokens;
     }
 
-    // The motto can be cut by the words of the other column, so its words are struck out in their order wherever they come.
-    private static bool IsMotto(HeadToken token, int[] matched)
+    // The motto can be cut by the words of the other column, so its words are struck out in their order wherever they come, once it has begun with
+    // two of them: "ĐẢNG ỦY" and "XÃ CỘNG HIỀN" begin none.
+    private static bool IsMotto(ReadOnlySpan<HeadToken> words, int[] matched)
     {
         for (int i = 0; i < Mottos.Length; i++)
         {
-            if (matched[i] < Mottos[i].Length && token.Key == Mottos[i][matched[i]])
+            bool begins = matched[i] > 0 || (words.Length > 1 && words[1].Key == Mottos[i][1]);
+            if (begins && matched[i] < Mottos[i].Length && words[0].Key == Mottos[i][matched[i]])
             {
                 matched[i]++;
                 return true;

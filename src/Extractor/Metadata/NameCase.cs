@@ -10,6 +10,8 @@ internal static class NameCase
     // Between the parts of a department's name: "Sở Giáo dục và Đào tạo", "Sở Văn hóa, Thể thao và Du lịch".
     private static readonly FrozenSet<string> Connectors = new[] { "và", "các", "của", "về", "thuộc", "cho" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] Country = HeadTokens.Phrase("việt nam");
+
     /// <summary>A proper name: every word with a capital.</summary>
     public static string Proper(HeadText head, ReadOnlySpan<HeadToken> name) => AsElsewhere(head, name) ?? Write(head, name, _ => true);
 
@@ -26,7 +28,7 @@ internal static class NameCase
 
         HeadToken[] words = name.ToArray();
         return Write(head, name, i =>
-            i == 0 || i == fieldStart
+            i == 0 || i == fieldStart || IsCountry(words, i)
             || (i > fieldStart && !Connectors.Contains(words[i].Key) && (Connectors.Contains(words[i - 1].Key) || IsParted(head, words[i - 1], words[i]))));
     }
 
@@ -62,6 +64,10 @@ internal static class NameCase
 
         return true;
     }
+
+    private static bool IsCountry(HeadToken[] words, int i) =>
+        (words[i].Key == Country[0] && i + 1 < words.Length && words[i + 1].Key == Country[1])
+        || (words[i].Key == Country[1] && i > 0 && words[i - 1].Key == Country[0]);
 
     private static bool IsParted(HeadText head, HeadToken before, HeadToken after) =>
         HeadSpans.Between(head, before, after).IndexOfAny(",-–") >= 0;

@@ -18,7 +18,14 @@ internal static class PeriodReader
     public static Stated<ReportPeriod> Read(HeadText head, HeadRegions regions, ImmutableArray<HeadSpan> title)
     {
         PrintedDate? date = IssueDateReader.Find(head, LetterheadReader.LinesOf(head, regions));
-        if (!title.IsEmpty && Find(head, title) is { } stated)
+        PeriodPhrase? inTitle = title.IsEmpty ? null : Find(head, title);
+        if (inTitle is null or { Kind: PeriodKind.Year } && RangeBelow(head, regions) is { } range)
+        {
+            // First and last day say more than a year that may only be the one they lie in.
+            return Complete(head, regions, range, title, date, 0.93);
+        }
+
+        if (inTitle is { } stated)
         {
             return Complete(head, regions, stated, title, date, 0.97);
         }
@@ -36,6 +43,20 @@ internal static class PeriodReader
         }
 
         return Stated.Missing<ReportPeriod>();
+    }
+
+    private static PeriodPhrase? RangeBelow(HeadText head, HeadRegions regions)
+    {
+        int first = Math.Max(0, regions.Title);
+        for (int i = first; i < Math.Min(first + LinesBelowTitle, head.Lines.Length); i++)
+        {
+            if (PeriodRange.In(head, head.Lines[i]) is { } range)
+            {
+                return range;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<(IEnumerable<int> Lines, double Confidence)> Places(HeadText head, HeadRegions regions)

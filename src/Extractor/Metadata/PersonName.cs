@@ -25,6 +25,9 @@ internal static class PersonName
     // Titles that may stand in front of a name.
     private static readonly FrozenSet<string> Titles = Words("ths ts pgs gs bs bsck cn ks ông bà thạc tiến đ c ckii cki");
 
+    private static readonly FrozenSet<string> Grades = Words("đại thượng trung thiếu");
+    private static readonly FrozenSet<string> Ranks = Words("tướng tá úy");
+
     /// <summary>Reads a name that fills these words; null if they are none.</summary>
     /// <param name="head">The text.</param>
     /// <param name="tokens">Words of a line, or of its end.</param>
@@ -36,6 +39,9 @@ internal static class PersonName
         {
             tokens = tokens[1..];
         }
+
+        // "Thượng tá Trần Văn Minh"
+        tokens = tokens.Length > 3 && Grades.Contains(tokens[0].Key) && Ranks.Contains(tokens[1].Key) ? tokens[2..] : tokens;
 
         if (tokens.Length is < 2 or > MaxSyllables || !IsWritten(head, tokens))
         {

@@ -17,7 +17,9 @@ internal static class SignatureReader
         "tm", "kt", "tl", "tuq", "q", "thay mặt", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "trưởng phòng",
         "phó trưởng phòng", "trưởng ban", "phó trưởng ban", "chánh văn phòng", "phó chánh văn phòng", "chánh thanh tra",
         "phó chánh thanh tra", "bí thư", "phó bí thư", "cục trưởng", "phó cục trưởng", "chi cục trưởng", "bộ trưởng", "thứ trưởng",
-        "hiệu trưởng", "viện trưởng", "thủ trưởng", "ủy viên", "người lập");
+        "hiệu trưởng", "phó hiệu trưởng", "viện trưởng", "phó viện trưởng", "thủ trưởng", "ủy viên", "người lập", "vụ trưởng", "phó vụ trưởng",
+        "tổng cục trưởng", "phó tổng cục trưởng", "phó chi cục trưởng", "tổng giám đốc", "phó tổng giám đốc", "chánh án", "phó chánh án",
+        "trưởng công an", "phó trưởng công an", "trạm trưởng", "đội trưởng", "hạt trưởng");
 
     private static readonly string[] SignedBy = HeadTokens.Phrase("người ký");
     private static readonly string[] StampedBy = HeadTokens.Phrase("ký bởi");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Extractor.Tables;
@@ -13,7 +14,8 @@ internal static class PrintedNumber
         var mended = new StringBuilder(text.Length);
         foreach (char c in text)
         {
-            if (char.IsWhiteSpace(c))
+            // Zero-width characters count as blanks; digits of East Asian keyboards are digits.
+            if (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
             {
                 continue;
             }
@@ -23,7 +25,7 @@ internal static class PrintedNumber
                 return null;
             }
 
-            mended.Append(c);
+            mended.Append(char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c);
         }
 
         string number = mended.ToString();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Extractor.Tables;
@@ -7,6 +8,10 @@ internal static class TableHeaderFinder
 {
     /// <summary>A title, an address line and an empty row may stand above the header, hardly more.</summary>
     private const int RowsSearched = 8;
+
+    private const int LongestFigure = 16;
+
+    private static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789.,%/-");
 
     /// <summary>The header, or null where no row names a label column and another one.</summary>
     public static TableHeader? Find(TableBlock table, TableVocabulary vocabulary, Func<string, bool> isUnit)
@@ -32,6 +37,11 @@ internal static class TableHeaderFinder
             TableCell? cell = table[row, column];
             if (cell is not null && cell.Row == row && cell.Column == column)
             {
+                if (IsFigure(cell.Text.Text))
+                {
+                    return false;
+                }
+
                 roles |= 1 << (int)vocabulary.RoleOf(SqueezedText.Of(cell.Text.Text));
             }
         }
@@ -39,6 +49,15 @@ internal static class TableHeaderFinder
         bool Has(ColumnRole role) => (roles & (1 << (int)role)) != 0;
         return Has(ColumnRole.Label) && (Has(ColumnRole.Number) || Has(ColumnRole.Unit) || Has(ColumnRole.Value))
             || (Has(ColumnRole.Unit) && Has(ColumnRole.Value) && Has(ColumnRole.Number));
+    }
+
+    // "1.1 | Số lượng nhiệm vụ | Nhiệm vụ | 6" reads like headings, but no heading is a figure, save a year.
+    private static bool IsFigure(string text)
+    {
+        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
+        bool isYear = trimmed.Length == 4 && trimmed.StartsWith("20");
+        return trimmed.Length is > 0 and <= LongestFigure && char.IsAsciiDigit(trimmed[0]) && !isYear
+            && trimmed.IndexOfAnyExcept(FigureCharacters) < 0;
     }
 
     private static int EndOf(TableBlock table, int first, TableVocabulary vocabulary)

@@ -207,6 +207,36 @@ public class StatisticalTableFinderTests
     }
 
     [Fact]
+    public void A_row_that_reads_like_headings_is_a_row_if_it_has_a_figure()
+    {
+        TableBlock first = Table("""
+            STT | Chỉ tiêu | Đơn vị tính | Số liệu
+            1 | Tổng số việc | Việc | 9
+            """);
+        TableBlock second = Table("""
+            2 | Số lượng việc được giao | Nhiệm vụ | 6
+            3 | Kết quả đúng hạn | Nhiệm vụ | 5
+            """);
+
+        IEnumerable<StatisticalRow> rows = StatisticalTableFinder.Find(Document(first, second), Schema).SelectMany(static table => table.Rows);
+
+        Assert.Equal(["9", "6", "5"], rows.Select(static row => row.Value.Text));
+    }
+
+    [Fact]
+    public void Numbers_in_wide_digits_and_with_invisible_characters_are_numbers()
+    {
+        ImmutableArray<StatisticalRow> rows = Rows(Table("""
+            STT | Chỉ tiêu | Đơn vị tính | Số liệu
+            \uFF11.\uFF12 | Tổng số việc | Việc | 9
+            1\u200B.3 | Số việc khác | Việc | 2
+            """.Replace("\\uFF11", "\uFF11", StringComparison.Ordinal).Replace("\\uFF12", "\uFF12", StringComparison.Ordinal)
+            .Replace("\\u200B", "\u200B", StringComparison.Ordinal)));
+
+        Assert.Equal(["1.2", "1.3"], rows.Select(static row => row.Stt));
+    }
+
+    [Fact]
     public void Table_that_goes_on_without_a_header_keeps_the_columns()
     {
         TableBlock first = Table("""
