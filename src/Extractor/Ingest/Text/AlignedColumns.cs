@@ -5,7 +5,6 @@ namespace Extractor.Ingest.Text;
 /// <summary>The borders between columns on one page: each runs where hardly a letter crosses, between what belongs to two headings.</summary>
 internal sealed class AlignedColumns
 {
-    private const int CellKinds = 6;
     private readonly ImmutableArray<AlignedHeadingColumn> _columns;
     private readonly double[] _borders;
     private readonly TableVocabulary _vocabulary;
@@ -38,10 +37,13 @@ internal sealed class AlignedColumns
         }
     }
 
+    /// <summary>How many kinds of cells lines with these columns have.</summary>
+    public static int CountOf(ImmutableArray<AlignedHeadingColumn> columns) => Math.Max((int)CellKind.FurtherFigure, columns.Max(static c => (int)c.Kind) + 1);
+
     /// <summary>Cuts a line; a word belongs to the column its middle lies in.</summary>
     public string[] Cut(TextLine line)
     {
-        var cells = new string[CellKinds];
+        var cells = new string[CountOf(_columns)];
         Array.Fill(cells, "");
         string text = line.Text;
         (int unitStart, int unitEnd) = FindUnit(line);

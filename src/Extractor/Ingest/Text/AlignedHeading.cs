@@ -11,6 +11,7 @@ internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColu
     private const int MostLines = 12;
     private const int FewestColumns = 3;
     private const int MostEmptyLines = 2;
+    private const int MostFigures = 12;
 
     private static readonly (string Name, CellKind Kind)[] Kinds =
     [
@@ -59,9 +60,10 @@ internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColu
 
             List<HeadingPiece> line = HeadingPiece.PiecesOf(lines[i]);
             apart = Math.Max(apart, line.Count);
-            line = [.. line.SelectMany(p => Part(p, words))];
+            line = [.. line.SelectMany(p => Part(p, words)).SelectMany(p => p.PartBelow(pieces))];
             bool areNumbers = IsColumnNumbers(line);
-            bool hasHeading = areNumbers || line.Exists(p => IsHeading(p.Text, words));
+            line = [.. line.Select(p => p with { Line = i })];
+            bool hasHeading = areNumbers || line.Exists(p => IsHeading(p.Text, words)) || (best is not null && line.TrueForAll(IsRemark));
             if (!line.TrueForAll(p => IsHeading(p.Text, words) || p.Text[0] == '(' || open > 0) || (!hasHeading && open == 0))
             {
                 break;
@@ -83,16 +85,21 @@ internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColu
     private static AlignedHeading? Resolve(List<HeadingPiece> pieces, int start, int end, TableWords words)
     {
         var found = new Dictionary<CellKind, HeadingPiece>();
+        var figures = new List<HeadingPiece>();
         string? result = null;
-        foreach (HeadingPiece piece in HeadingPiece.Stack(pieces, text => words.MatchStart("result-heading", FoldedText.Words(text)) > 0))
+        foreach (HeadingPiece piece in HeadingPiece.Stack(pieces, piece => IsResult(piece, words) || HeadingSpan.IsOverSeveral(piece, pieces)))
         {
-            if (KindOf(piece.Text, words) is { } kind)
+            if (IsResult(piece, words) || HeadingSpan.IsOverSeveral(piece, pieces))
+            {
+                result ??= piece.Text;
+            }
+            else if (KindOf(piece.Text, words) is { } kind && kind != CellKind.Value)
             {
                 found.TryAdd(kind, piece);
             }
-            else if (words.MatchStart("result-heading", FoldedText.Words(piece.Text)) > 0)
+            else if (IsFigureHeading(piece.Text, words))
             {
-                result = piece.Text;
+                figures.Add(piece);
             }
             else
             {
@@ -100,12 +107,21 @@ internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColu
             }
         }
 
-        if (found.Count < FewestColumns || !found.ContainsKey(CellKind.Number) || !found.ContainsKey(CellKind.Label))
+        if (!found.TryGetValue(CellKind.Label, out HeadingPiece? label) || !found.ContainsKey(CellKind.Number)
+            || found.Count + figures.Count < FewestColumns || figures.Count > MostFigures || figures.Exists(f => f.Start < label.Start))
         {
             return null;
         }
 
-        ImmutableDictionary<string, string> printed = Kinds.Where(k => found.ContainsKey(k.Kind)).ToImmutableDictionary(k => k.Name, k => found[k.Kind].Text);
+        // The first column of figures stands in the place where most forms have their only one; which of them reports is decided later.
+        figures.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        for (int i = 0; i < figures.Count; i++)
+        {
+            found.Add(i == 0 ? CellKind.Value : CellKind.FurtherFigure + (i - 1), figures[i]);
+        }
+
+        ImmutableDictionary<string, string> printed = Kinds.Where(k => found.ContainsKey(k.Kind)).ToImmutableDictionary(k => k.Name, k => found[k.Kind].Text)
+            .AddRange(figures.Skip(1).Select((f, i) => KeyValuePair.Create(TableHeading.NameOf(CellKind.FurtherFigure + i), f.Text)));
         printed = result is null ? printed : printed.Add("result-heading", result);
         return new AlignedHeading(
             end, [.. found.Select(f => new AlignedHeadingColumn(f.Key, f.Value.Start, f.Value.End)).OrderBy(c => c.Middle)],
@@ -117,8 +133,9 @@ internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColu
     {
         ReadOnlySpan<char> text = line.Text;
         int end = text.IndexOf(' ');
-        return !line.IsBlank && words.IsHeadingWord(FoldedText.Word(end < 0 ? text : text[..end]))
-            && HeadingPiece.PiecesOf(line).TrueForAll(p => IsHeading(p.Text, words));
+        string first = FoldedText.Word(end < 0 ? text : text[..end]);
+        return !line.IsBlank && (words.IsHeadingWord(first) || words.IsFigureHeadingWord(first))
+            && HeadingPiece.PiecesOf(line).TrueForAll(p => IsHeading(p.Text, words) || p.Text[0] == '(');
     }
 
     // "Đơn vị tính Số liệu Ghi chú": headings that a single blank parts.
@@ -129,8 +146,8 @@ internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColu
         for (int at = 0; at < text.Length;)
         {
             List<string> folded = FoldedText.Words(text[at..]);
-            int length = words.LongestHeading(folded);
-            if (length == 0 && (at == 0 || !folded.TrueForAll(words.IsHeadingWord)))
+            int length = words.HeadingLength(folded);
+            if (length == 0 && (at == 0 || !folded.TrueForAll(word => words.IsHeadingWord(word) || words.IsFigureHeadingWord(word))))
             {
                 return [piece];
             }
@@ -156,22 +173,39 @@ internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColu
         return end;
     }
 
+    // "(%)", "(nếu có)" below a heading
+    private static bool IsRemark(HeadingPiece piece) => piece.Text[0] == '(' && piece.Text[^1] == ')' && !piece.Text.Any(char.IsAsciiDigit);
+
     // "(1)  (2)  (3)" below the headings
     private static bool IsColumnNumbers(List<HeadingPiece> line) =>
         line.TrueForAll(p => p.Text.Length is 3 or 4 && p.Text[0] == '(' && char.IsAsciiDigit(p.Text[1]) && p.Text[^1] == ')');
 
     private static bool IsHeading(string text, TableWords words)
     {
-        int bracket = text.IndexOf('(', StringComparison.Ordinal);
-        List<string> folded = FoldedText.Words(bracket > 0 ? text[..bracket] : text);
-        return folded.Count > 0 && folded.TrueForAll(words.IsHeadingWord);
+        List<string> folded = WordsOf(text);
+        return folded.Count > 0 && folded.TrueForAll(word => words.IsHeadingWord(word) || words.IsFigureHeadingWord(word)) && folded.Exists(static word => !char.IsAsciiDigit(word[0]));
     }
 
+    // "Kế hoạch", "Kết quả thực hiện năm 2023", "Năm 2022".
+    private static bool IsFigureHeading(string text, TableWords words)
+    {
+        List<string> folded = WordsOf(text);
+        int length = Math.Max(words.MatchStart("value-heading", folded), words.LongestFigureHeading(folded));
+        return length > 0 && folded.Skip(length).All(word => words.IsHeadingWord(word) || words.IsFigureHeadingWord(word));
+    }
+
+    private static bool IsResult(HeadingPiece piece, TableWords words) => words.MatchStart("result-heading", FoldedText.Words(piece.Text)) > 0;
+
     // What stands in a bracket explains the heading.
-    private static CellKind? KindOf(string text, TableWords words)
+    private static List<string> WordsOf(string text)
     {
         int bracket = text.IndexOf('(', StringComparison.Ordinal);
-        List<string> folded = FoldedText.Words(bracket > 0 ? text[..bracket] : text);
+        return FoldedText.Words(bracket > 0 ? text[..bracket] : text);
+    }
+
+    private static CellKind? KindOf(string text, TableWords words)
+    {
+        List<string> folded = WordsOf(text);
         foreach ((string name, CellKind kind) in Kinds)
         {
             if (folded.Count > 0 && words.MatchStart(name, folded) == folded.Count)

@@ -7,5 +7,5 @@ namespace Extractor.Ingest.Text;
 internal sealed record AlignedLine(string[] Cells, bool AfterBlank, bool AfterHeading)
 {
     /// <summary>What stands in a column.</summary>
-    public string this[CellKind kind] => Cells[(int)kind];
+    public string this[CellKind kind] => (int)kind < Cells.Length ? Cells[(int)kind] : "";
 }

@@ -14,6 +14,9 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
     private const double LabelAlone = 1;
     private const double CapitalWidth = 1.25;
 
+    // "2.3." above "1" beside a label that goes on in small letters: the end of a number a narrow column broke.
+    private const double NumberGoesOn = -1.5;
+
     private readonly int _labelWidth = WidthOf(lines);
 
     /// <summary>The first line of each row.</summary>
@@ -109,7 +112,8 @@ internal sealed class AlignedRows(IReadOnlyList<AlignedLine> lines, TableVocabul
             }
 
             // A point alone is the end of the number above.
-            cost += piece[0] == '.' ? (goesOn ? 0 : 8) : goesOn ? (lines[i][CellKind.Value].Length > 0 ? 4 : 1) : 0;
+            bool labelGoesOn = lines[i][CellKind.Label] is not [var first, ..] || char.IsLower(first);
+            cost += piece[0] == '.' ? (goesOn ? 0 : 8) : !goesOn ? 0 : lines[i][CellKind.Value].Length > 0 ? 4 : labelGoesOn ? NumberGoesOn : 1;
 
             joined.Append(piece);
             numberLine = numberLine < 0 && (char.IsAsciiDigit(piece[0]) || Numbering.Parse(piece) is not null) ? i : numberLine;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Extractor.Ingest.Text;
 
 /// <summary>Reads a statistical table whose columns are aligned by runs of blanks, as <c>pdftotext -layout</c> and typewriters print it.</summary>
@@ -50,7 +52,21 @@ internal sealed class AlignedTableReader(TableVocabulary vocabulary)
         }
 
         end = i;
-        return RowAssembler.Assemble(first.Heading, CollectRows(cut, cancellationToken));
+        return RowAssembler.Assemble(first.Heading, CollectRows(cut, KindsOf(first), cancellationToken), KindsOf(first));
+    }
+
+    /// <summary>Whether the headings of a statistical table, with a column of units, begin on one of these lines.</summary>
+    public bool StartsWithin(IReadOnlyList<TextLine> lines, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (Heading(lines, i) is { } heading && heading.Heading.Printed.ContainsKey("unit-heading"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private AlignedHeading? Heading(IReadOnlyList<TextLine> lines, int i) =>
@@ -74,7 +90,10 @@ internal sealed class AlignedTableReader(TableVocabulary vocabulary)
         }
     }
 
-    private List<TableRow> CollectRows(List<AlignedLine> cut, CancellationToken cancellationToken)
+    private static ImmutableArray<CellKind> KindsOf(AlignedHeading heading) =>
+        [CellKind.Number, CellKind.Label, CellKind.Unit, CellKind.Value, .. heading.Columns.Select(static c => c.Kind).Where(static k => k >= CellKind.FurtherFigure).Order(), CellKind.Note];
+
+    private List<TableRow> CollectRows(List<AlignedLine> cut, ImmutableArray<CellKind> kinds, CancellationToken cancellationToken)
     {
         var joined = new AlignedRows(cut, vocabulary);
         List<int> starts = joined.FindStarts(cancellationToken);
@@ -86,7 +105,7 @@ internal sealed class AlignedTableReader(TableVocabulary vocabulary)
             string number = joined.Join(CellKind.Number, starts[n], end);
             bool isNumber = number.Length == 0 || Numbering.Parse(number) is not null || char.IsAsciiDigit(number[0]);
             row.Append(isNumber ? CellKind.Number : CellKind.Group, number, []);
-            foreach (CellKind kind in (CellKind[])[CellKind.Label, CellKind.Unit, CellKind.Value, CellKind.Note])
+            foreach (CellKind kind in kinds.Skip(1))
             {
                 row.Append(kind, joined.Join(kind, starts[n], end), []);
             }

@@ -20,4 +20,7 @@ internal enum CellKind
 
     /// <summary>A remark.</summary>
     Note,
+
+    /// <summary>The first of further figures, such as those of a plan or of the year before; the next ones have the numbers behind it.</summary>
+    FurtherFigure,
 }

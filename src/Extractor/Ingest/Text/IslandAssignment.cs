@@ -56,7 +56,7 @@ internal static class IslandAssignment
         {
             CellKind.Label when isFigures || isUnits => WrongContent,
             CellKind.Unit when isFigures => WrongContent,
-            CellKind.Value when isUnits => WrongContent,
+            CellKind.Value or >= CellKind.FurtherFigure when isUnits => WrongContent,
             CellKind.Note when isFigures || isUnits => WrongContent / 2,
             _ => 0,
         });

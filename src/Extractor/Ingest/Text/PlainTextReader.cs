@@ -8,6 +8,9 @@ namespace Extractor.Ingest.Text;
 /// <summary>Reads plain text and Markdown: paragraphs, tables drawn with tabs, strokes or blanks, and tables whose columns run together.</summary>
 internal sealed class PlainTextReader : IDocumentReader
 {
+    // A title, and the lines of a heading over it.
+    private const int HeadingLines = 4;
+
     private readonly TextOptions _options;
     private readonly AlignedTableReader _alignedTables;
     private readonly RunningTableReader _runningTables;
@@ -101,7 +104,7 @@ internal sealed class PlainTextReader : IDocumentReader
         for (int i = 0; i < footnotes.Start;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (wide.TryGetValue(i, out (int End, TableBlock Table) figures))
+            if (wide.TryGetValue(i, out (int End, TableBlock Table) figures) && !_alignedTables.StartsWithin(lines, i, Math.Min(figures.End, i + HeadingLines)))
             {
                 parts.Add((prose, figures.Table));
                 prose = [];

@@ -7,30 +7,33 @@ namespace Extractor.Ingest.Text;
 /// <summary>Turns cells of words into a table block with its header row.</summary>
 internal static class RowAssembler
 {
-    private static readonly CellKind[] Columns = [CellKind.Number, CellKind.Label, CellKind.Unit, CellKind.Value, CellKind.Note];
+    private static readonly ImmutableArray<CellKind> Columns = [CellKind.Number, CellKind.Label, CellKind.Unit, CellKind.Value, CellKind.Note];
 
     /// <summary>Builds the block from runs of words.</summary>
     public static TableBlock Assemble(TableHeading heading, TableText text, ImmutableArray<CellSpan> spans) =>
-        Assemble(heading, CollectRows(text, spans));
+        Assemble(heading, CollectRows(text, spans), Columns);
 
     /// <summary>Builds the block from rows.</summary>
-    public static TableBlock Assemble(TableHeading heading, List<TableRow> rows)
+    /// <param name="heading">The headings.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">The columns in their order, the number first.</param>
+    public static TableBlock Assemble(TableHeading heading, List<TableRow> rows, ImmutableArray<CellKind> columns)
     {
         var cells = ImmutableArray.CreateBuilder<TableCell>();
-        for (int column = 0; column < Columns.Length; column++)
+        for (int column = 0; column < columns.Length; column++)
         {
-            cells.Add(new TableCell(0, column, new PlacedText(heading.Title(Columns[column]))));
+            cells.Add(new TableCell(0, column, new PlacedText(heading.Title(columns[column]))));
         }
 
         for (int i = 0; i < rows.Count; i++)
         {
-            AddRow(cells, rows, i);
+            AddRow(cells, rows, i, columns);
         }
 
-        return new TableBlock(rows.Count + 1, Columns.Length, cells.ToImmutable(), headerRowCount: 1);
+        return new TableBlock(rows.Count + 1, columns.Length, cells.ToImmutable(), headerRowCount: 1);
     }
 
-    private static void AddRow(ImmutableArray<TableCell>.Builder cells, List<TableRow> rows, int i)
+    private static void AddRow(ImmutableArray<TableCell>.Builder cells, List<TableRow> rows, int i, ImmutableArray<CellKind> columns)
     {
         TableRow row = rows[i];
         if (row[CellKind.Group] is { Length: > 0 } group)
@@ -48,9 +51,9 @@ internal static class RowAssembler
             cells.Add(new TableCell(i + 1, 0, new PlacedText(row[CellKind.Number])));
         }
 
-        for (int column = 1; column < Columns.Length; column++)
+        for (int column = 1; column < columns.Length; column++)
         {
-            cells.Add(new TableCell(i + 1, column, new PlacedText(row[Columns[column]], noteMarks: row.Marks(Columns[column]))));
+            cells.Add(new TableCell(i + 1, column, new PlacedText(row[columns[column]], noteMarks: row.Marks(columns[column]))));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Extractor.Ingest.Text;
 
@@ -9,6 +10,9 @@ namespace Extractor.Ingest.Text;
 /// <param name="Printed">Headings as printed, by kind.</param>
 internal sealed record TableHeading(int Start, int End, string Letters, ImmutableDictionary<string, string> Printed)
 {
+    /// <summary>The name under which the heading of a further column of figures is printed.</summary>
+    public static string NameOf(CellKind column) => string.Create(CultureInfo.InvariantCulture, $"figure-heading-{(int)column}");
+
     /// <summary>The heading of a column, or the usual one.</summary>
     public string Title(CellKind column) => column switch
     {
@@ -17,6 +21,7 @@ internal sealed record TableHeading(int Start, int End, string Letters, Immutabl
         CellKind.Unit => Printed.GetValueOrDefault("unit-heading", "Đơn vị tính"),
         CellKind.Value => Printed.GetValueOrDefault("value-heading", Printed.GetValueOrDefault("result-heading", "Số liệu")),
         CellKind.Note => Printed.GetValueOrDefault("note-heading", "Ghi chú"),
+        >= CellKind.FurtherFigure => Printed.GetValueOrDefault(NameOf(column), ""),
         _ => "",
     };
 

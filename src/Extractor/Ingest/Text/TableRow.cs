@@ -5,23 +5,23 @@ namespace Extractor.Ingest.Text;
 /// <summary>The cells of a row while they are collected.</summary>
 internal sealed class TableRow
 {
-    private readonly string[] _cells = ["", "", "", "", "", ""];
+    private readonly Dictionary<CellKind, string> _cells = [];
     private readonly List<(CellKind Kind, string Mark)> _marks = [];
 
     /// <summary>The text of a cell; empty if it has none.</summary>
-    public string this[CellKind kind] => _cells[(int)kind];
+    public string this[CellKind kind] => _cells.GetValueOrDefault(kind, "");
 
     /// <summary>Adds to a cell.</summary>
     public void Append(CellKind kind, string text, IEnumerable<string> marks)
     {
-        _cells[(int)kind] = _cells[(int)kind].Length == 0 ? text : _cells[(int)kind] + " " + text;
+        _cells[kind] = this[kind].Length == 0 ? text : this[kind] + " " + text;
         _marks.AddRange(marks.Select(mark => (kind, mark)));
     }
 
     /// <summary>The row with another group word.</summary>
     public TableRow WithGroup(string group)
     {
-        _cells[(int)CellKind.Group] = group;
+        _cells[CellKind.Group] = group;
         return this;
     }
 
@@ -30,8 +30,8 @@ internal sealed class TableRow
     {
         if (this[CellKind.Group].Length > 0 && this[CellKind.Number].Length > 0)
         {
-            _cells[(int)CellKind.Label] = $"{this[CellKind.Group]} {this[CellKind.Label]}".TrimEnd();
-            _cells[(int)CellKind.Group] = "";
+            _cells[CellKind.Label] = $"{this[CellKind.Group]} {this[CellKind.Label]}".TrimEnd();
+            _cells[CellKind.Group] = "";
         }
     }
 

@@ -8,6 +8,7 @@ namespace Extractor.Ingest.Text;
 internal sealed class TableWords
 {
     private const int LongestPhrase = 6;
+    private const string YearWord = "nam";
 
     private readonly ILookup<string, ImmutableArray<string>> _byKind;
     private readonly ILookup<string, string> _printed;
@@ -18,6 +19,8 @@ internal sealed class TableWords
         Headings = [.. HeadingKinds.SelectMany(kind => _byKind[kind].Select(words => new Heading(kind, words)))
             .OrderByDescending(h => h.Words.Length)];
         HeadingWords = Headings.SelectMany(h => h.Words).ToFrozenSet(StringComparer.Ordinal);
+        FigureHeadings = [.. _byKind["figure-heading"].Select(words => new Heading("figure-heading", words)).OrderByDescending(h => h.Words.Length)];
+        FigureHeadingWords = FigureHeadings.SelectMany(h => h.Words).ToFrozenSet(StringComparer.Ordinal);
         NumberHeadingStarts = _byKind["number-heading"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
         Dangling = _byKind["dangling"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
         BeforeNumber = _byKind["before-number"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
@@ -35,7 +38,11 @@ internal sealed class TableWords
     /// <summary>Column headings, longest first.</summary>
     public ImmutableArray<Heading> Headings { get; }
 
+    private ImmutableArray<Heading> FigureHeadings { get; }
+
     private FrozenSet<string> HeadingWords { get; }
+
+    private FrozenSet<string> FigureHeadingWords { get; }
 
     private FrozenSet<string> NumberHeadingStarts { get; }
 
@@ -70,14 +77,29 @@ internal sealed class TableWords
     /// <summary>Whether a folded word occurs in a column heading.</summary>
     public bool IsHeadingWord(string word) => HeadingWords.Contains(word);
 
-    /// <summary>Whether the words start with a phrase of this kind; gives its number of words.</summary>
-    public int MatchStart(string kind, IReadOnlyList<string> words) =>
-        _byKind[kind].Where(phrase => StartsWith(words, phrase)).Select(phrase => phrase.Length).DefaultIfEmpty(0).Max();
+    /// <summary>Whether a folded word occurs in a heading of further figures, such as "Kế hoạch" and "Lũy kế"; a year does too.</summary>
+    public bool IsFigureHeadingWord(string word) => FigureHeadingWords.Contains(word) || IsYear(word);
 
-    /// <summary>Number of words of the longest column heading that some words start with; 0 if they start with none.</summary>
-    public int LongestHeading(IReadOnlyList<string> words)
+    /// <summary>
+    /// Number of words that belong to the first of the headings some words are: the longest known one, or all of them where a longer one may go on
+    /// in the next line. A year belongs to the heading in front. 0 if they start with none.
+    /// </summary>
+    public int HeadingLength(IReadOnlyList<string> words)
     {
-        foreach (Heading heading in Headings)
+        int length = Math.Max(Reach(Headings, words), Reach(FigureHeadings, words));
+        bool IsYearAt(int at) => at < words.Count && IsYear(words[at]);
+        while (length > 0 && (IsYearAt(length) || (length < words.Count && words[length] == YearWord && IsYearAt(length + 1))))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <summary>Number of words of the longest heading of further figures that some words start with; 0 if they start with none.</summary>
+    public int LongestFigureHeading(IReadOnlyList<string> words)
+    {
+        foreach (Heading heading in FigureHeadings)
         {
             if (StartsWith(words, heading.Words))
             {
@@ -88,12 +110,30 @@ internal sealed class TableWords
         return 0;
     }
 
+    /// <summary>Whether the words start with a phrase of this kind; gives its number of words.</summary>
+    public int MatchStart(string kind, IReadOnlyList<string> words) =>
+        _byKind[kind].Where(phrase => StartsWith(words, phrase)).Select(phrase => phrase.Length).DefaultIfEmpty(0).Max();
+
     /// <summary>Whether a line starts with a phrase of this kind.</summary>
     public bool StartsLine(string kind, TextLine line) =>
         !line.IsBlank && MatchStart(kind, FoldedText.FirstWords(line.Text, LongestPhrase)) > 0;
 
     /// <summary>The phrase of a kind that has these letters, as printed; null if there is none.</summary>
     public string? PhraseOf(string kind, string letters) => _printed[kind].FirstOrDefault(p => FoldedText.Letters(p) == letters);
+
+    private static int Reach(ImmutableArray<Heading> headings, IReadOnlyList<string> words)
+    {
+        int length = 0;
+        foreach (Heading heading in headings)
+        {
+            int common = Math.Min(heading.Words.Length, words.Count);
+            length = common > length && StartsWith(words, heading.Words[..common]) ? common : length;
+        }
+
+        return length;
+    }
+
+    private static bool IsYear(string word) => word.Length == 4 && word.StartsWith("20", StringComparison.Ordinal) && word.All(char.IsAsciiDigit);
 
     private static bool StartsWith(IReadOnlyList<string> words, ImmutableArray<string> phrase)
     {

@@ -71,6 +71,55 @@ public class AlignedTableTests
              1.2.  Số lớp tập huấn đã mở                   Lớp          3
             """));
 
+    [Fact]
+    public void Further_columns_of_figures_are_columns_of_their_own() =>
+        Assert.Equal(
+            ["1|Số lớp tập huấn đã mở|Lớp|4|3|75|", "2|Số tin, bài đã đăng|Tin, bài|100|120|120|Trên cổng", "3|Số hồ sơ đã nhận|Hồ sơ||45||"],
+            RowsOf("""
+            TT   Nội dung chỉ tiêu            ĐVT                 Kết quả                Ghi chú
+                                                     Kế hoạch   Thực hiện   So sánh
+                                                                              (%)
+            1    Số lớp tập huấn đã mở        Lớp        4          3          75
+            2    Số tin, bài đã đăng        Tin, bài    100        120        120       Trên cổng
+            3    Số hồ sơ đã nhận            Hồ sơ                  45
+            """));
+
+    [Fact]
+    public void A_year_over_two_columns_heads_both_and_a_single_blank_parts_their_headings() =>
+        Assert.Equal(
+            ["1|Số lớp tập huấn đã mở|Lớp|3|8|", "2|Số tin, bài đã đăng|Tin, bài|20|120|"],
+            RowsOf("""
+            TT           Chỉ tiêu            Đơn vị        Năm 2023      Ghi chú
+                                                        Kỳ này Lũy kế
+                                                                từ đầu
+                                                                 năm
+            1    Số lớp tập huấn đã mở        Lớp          3      8
+            2    Số tin, bài đã đăng        Tin, bài      20     120
+            """));
+
+    [Fact]
+    public void A_heading_that_goes_on_beside_another_is_parted_below_both() =>
+        Assert.Equal(
+            ["1|Số lớp tập huấn đã mở|Lớp|3|", "2|Số tin, bài đã đăng|Tin, bài|120|Trên cổng"],
+            RowsOf("""
+            Số         Nội dung               Đơn vị      Số liệu Ghi
+            TT         chỉ tiêu                tính      thống kê chú
+            1    Số lớp tập huấn đã mở          Lớp          3
+            2    Số tin, bài đã đăng          Tin, bài      120   Trên cổng
+            """));
+
+    [Fact]
+    public void A_heading_may_name_the_time_of_its_figures() =>
+        Assert.Equal(
+            ["1|Số lớp tập huấn đã mở|Lớp|3|", "2|Số tin, bài đã đăng|Tin, bài|120|Trên cổng"],
+            RowsOf("""
+            TT    Tên các tiêu chí thống kê     ĐVT       Kết quả        Giải trình,
+                                                         thực hiện        ghi chú
+                                                          năm 2023
+            1     Số lớp tập huấn đã mở         Lớp          3
+            2     Số tin, bài đã đăng         Tin, bài      120          Trên cổng
+            """));
+
     private static string[] RowsOf(string text)
     {
         Document document = Reader.Read(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)), CancellationToken.None);
