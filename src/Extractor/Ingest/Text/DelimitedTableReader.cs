@@ -22,6 +22,8 @@ internal static class DelimitedTableReader
             return null;
         }
 
+        // Where the headings have no stroke in front, a stroke there leaves the first cell empty.
+        bool hasOuterStrokes = lines[start].Text[0] == '|';
         var rows = new List<string[]>();
         int headerRows = 0;
         int i = start;
@@ -37,7 +39,7 @@ internal static class DelimitedTableReader
                 break;
             }
 
-            string[] cells = Split(lines[i].Raw, delimiter);
+            string[] cells = Split(lines[i].Raw, delimiter, hasOuterStrokes);
             if (delimiter == '|' && IsRule(cells))
             {
                 headerRows = headerRows == 0 ? rows.Count : headerRows;
@@ -68,7 +70,7 @@ internal static class DelimitedTableReader
 
     /// <summary>Whether a line is the rule below the header of a Markdown table.</summary>
     public static bool IsMarkdownRule(TextLine line) =>
-        line.Text.Contains('|', StringComparison.Ordinal) && line.Text.Contains("--", StringComparison.Ordinal) && IsRule(Split(line.Text, '|'));
+        line.Text.Contains('|', StringComparison.Ordinal) && line.Text.Contains("--", StringComparison.Ordinal) && IsRule(Split(line.Text, '|', line.Text[0] == '|'));
 
     private static char DelimiterOf(TextLine line) =>
         line.IsBlank ? '\0'
@@ -82,7 +84,7 @@ internal static class DelimitedTableReader
     private static bool IsRule(string[] cells) =>
         cells.Any(c => c.Length > 0) && cells.All(c => c.AsSpan().Trim('-').Trim(':').IsEmpty || c.AsSpan().IndexOfAnyExcept("-:= ") < 0);
 
-    private static string[] Split(string raw, char delimiter)
+    private static string[] Split(string raw, char delimiter, bool hasOuterStrokes)
     {
         if (delimiter == '\t')
         {
@@ -90,7 +92,7 @@ internal static class DelimitedTableReader
         }
 
         string text = raw.Trim();
-        text = text[(text[0] == '|' ? 1 : 0)..];
+        text = text[(hasOuterStrokes && text[0] == '|' ? 1 : 0)..];
         var cells = new List<string>();
         int start = 0;
         for (int i = 0; i <= text.Length; i++)
@@ -104,7 +106,7 @@ internal static class DelimitedTableReader
             }
         }
 
-        if (cells.Count > 1 && cells[^1].Length == 0)
+        if (hasOuterStrokes && cells.Count > 1 && cells[^1].Length == 0)
         {
             cells.RemoveAt(cells.Count - 1);
         }

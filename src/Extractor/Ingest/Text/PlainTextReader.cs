@@ -82,7 +82,8 @@ internal sealed class PlainTextReader : IDocumentReader
             return null;
         }
 
-        if ((DelimitedTableReader.Read(lines, start, _options, out end) ?? _alignedTables.Read(lines, start, out end, cancellationToken)) is { } table)
+        if ((HtmlTableReader.Read(lines, start, _options, out end) ?? DrawnTableReader.Read(lines, start, _options, out end)
+            ?? DelimitedTableReader.Read(lines, start, _options, out end) ?? _alignedTables.Read(lines, start, out end, cancellationToken)) is { } table)
         {
             return table;
         }
