@@ -10,6 +10,7 @@ using Extractor.Narrative;
 using Extractor.Normalisation;
 using Extractor.Pdf;
 using Extractor.Results;
+using Extractor.Scoring;
 using Extractor.Tables;
 using Extractor.Validation;
 using Extractor.Validation.Items;
@@ -51,8 +52,9 @@ internal static class Stages
         var validator = new ReportValidator(new ValidationOptions());
         var content = new ReportContent(document, head, tables, choices, statements);
         var items = Print("check rules", runs, () => ItemValidation.Validate(validator, content, schema));
+        var confidence = ConfidenceModelFile.ReadEmbedded();
         ExtractionResult result = Print(
-            "assemble", runs, () => ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, ExtractionRequest.Default));
+            "assemble", runs, () => ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, confidence, ExtractionRequest.Default));
         Print("to JSON", runs, () => ExtractorJson.Serialize(result));
         Print("all", runs, () => ExtractorJson.Serialize(pipeline.Extract(file)));
         return 0;

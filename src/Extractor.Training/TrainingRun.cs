@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Extractor.Evaluation;
 using Extractor.Mapping.Learned;
 using Extractor.Models;
+using Extractor.Scoring;
+using Extractor.Training.Calibration;
 using Extractor.Training.Forms;
 using Extractor.Training.Learning;
 using Extractor.Training.Reviews;
@@ -12,9 +15,12 @@ public sealed class TrainingRun
 {
     private readonly TrainingResult _result;
 
-    private TrainingRun(TrainingResult result, ImmutableArray<LocalText> worse, string card)
+    private readonly ConfidenceTraining _confidence;
+
+    private TrainingRun(TrainingResult result, ConfidenceTraining confidence, ImmutableArray<LocalText> worse, string card)
     {
         _result = result;
+        _confidence = confidence;
         Worse = worse;
         Card = card;
     }
@@ -34,8 +40,17 @@ public sealed class TrainingRun
     /// <summary>Number of forms left out in turn.</summary>
     public int Forms => _result.Model.HeldOut.Length;
 
-    /// <summary>The bytes of the model's file.</summary>
+    /// <summary>The bytes of the mapping model's file.</summary>
     public byte[] ToFile() => MappingModelFile.Write(_result.Model);
+
+    /// <summary>The bytes of the confidence model's file.</summary>
+    public byte[] ToConfidenceFile() => ConfidenceModelFile.Write(_confidence.Model);
+
+    /// <summary>The card of the confidence model in Markdown.</summary>
+    public string ConfidenceCard => Calibration.ConfidenceCard.Write(_confidence);
+
+    /// <summary>Harmonic mean of precision and recall of the values in Word files on forms left out.</summary>
+    public double FieldF1 => _confidence.Forms.Aggregate(new ReportScore(), (all, form) => all.Add(form.Word)).FieldF1;
 
     /// <summary>Trains on the forms that ship, those of a folder and reviews.</summary>
     /// <param name="request">What to train on.</param>
@@ -53,16 +68,20 @@ public sealed class TrainingRun
         }
 
         IndicatorSchema schema = FamilyOf(forms);
-        ReviewedReports reviews = request.ReviewsFile is null
-            ? new ReviewedReports([], [])
-            : ReviewedReports.From(CorrectionFile.Parse(File.ReadAllText(request.ReviewsFile)), schema);
+        ImmutableArray<Correction> corrections = request.ReviewsFile is null ? [] : CorrectionFile.Parse(File.ReadAllText(request.ReviewsFile));
+        var reviews = ReviewedReports.From(corrections, schema);
+        var values = ReviewedValues.From(corrections, schema);
         var data = new TrainingData(
             schema,
             [.. forms.Where(f => IsOf(f, schema)).Concat(reviews.Forms).OrderBy(f => f.Name, StringComparer.Ordinal)],
             reviews.Wordings);
         var options = new TrainingOptions { Seed = request.Seed, SyntheticTables = request.SyntheticTables };
         TrainingResult result = ModelTrainer.Train(data, options, cancellationToken);
-        return new TrainingRun(result, PublishGate.Compare(Present(request.PresentFile), result.Model), ModelCard.Write(result, data, options));
+        ConfidenceModel present = PresentConfidence(request.PresentFile);
+        ConfidenceTraining confidence = ConfidenceTrainer.Train(result, values, present, request.Seed, cancellationToken);
+        return new TrainingRun(
+            result, confidence, PublishGate.Compare(Present(request.PresentFile), result.Model).AddRange(PublishGate.Compare(present, confidence.Model)),
+            ModelCard.Write(result, data, options));
     }
 
     // The family whose codes the forms use.
@@ -72,6 +91,22 @@ public sealed class TrainingRun
 
     private static bool IsOf(LabelledForm form, IndicatorSchema schema) =>
         form.Codes.All(codes => codes.All(c => c is null || schema.Find(c) is not null));
+
+    /// <summary>Name of the confidence model's file beside that of the mapping model.</summary>
+    public static string ConfidenceFileOf(string mappingFile) => Path.ChangeExtension(mappingFile, null) + ".confidence.json";
+
+    // The weights set by hand stand where nothing better can be read.
+    private static ConfidenceModel PresentConfidence(string? mappingFile)
+    {
+        try
+        {
+            return mappingFile is not null && File.Exists(ConfidenceFileOf(mappingFile)) ? ConfidenceModelFile.ReadFile(ConfidenceFileOf(mappingFile)) : ConfidenceModelFile.ReadEmbedded();
+        }
+        catch (ConfidenceModelException)
+        {
+            return ConfidenceModelFile.ReadEmbedded();
+        }
+    }
 
     // A model of other features has no figures that compare.
     private static MappingModel? Present(string? file)

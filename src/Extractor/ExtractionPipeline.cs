@@ -20,18 +20,21 @@ public sealed class ExtractionPipeline
 {
     private readonly DocumentIngest _ingest;
     private readonly IRowMapper _mapper;
+    private readonly ConfidenceModel _confidence;
     private readonly ImmutableArray<IndicatorSchema> _schemas;
     private readonly ExtractorOptions _options;
     private readonly ReportValidator _validator;
 
-    internal ExtractionPipeline(DocumentIngest ingest, IRowMapper mapper, IEnumerable<IndicatorSchema> schemas, ExtractorOptions options)
+    internal ExtractionPipeline(
+        DocumentIngest ingest, IRowMapper mapper, ConfidenceModel confidence, IEnumerable<IndicatorSchema> schemas, ExtractorOptions options)
     {
         IcuGuard.Require();
         _ingest = ingest;
         _mapper = mapper;
+        _confidence = confidence;
         _schemas = [.. schemas];
         _options = options;
-        _validator = new ReportValidator(options.Validation);
+        _validator = new ReportValidator(options.Validation, confidence.Slips);
     }
 
     /// <summary>Report families this pipeline knows.</summary>
@@ -60,7 +63,7 @@ public sealed class ExtractionPipeline
             StatementReader.Read(document, choices, crossed, FactFinder.Find(document, schema, head.Period.Value));
         EndStage(ExtractionStage.Values, file, cancellationToken);
         ImmutableArray<ItemReport> items = ItemValidation.Validate(_validator, new ReportContent(document, head, tables, choices, statements), schema);
-        ExtractionResult result = ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, request);
+        ExtractionResult result = ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, _confidence, request);
         EndStage(ExtractionStage.Check, file, cancellationToken);
         return result;
     }

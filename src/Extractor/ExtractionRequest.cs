@@ -1,4 +1,5 @@
 using Extractor.Models;
+using Extractor.Scoring;
 
 namespace Extractor;
 
@@ -17,4 +18,7 @@ public sealed record ExtractionRequest
 
     /// <summary>Whether each field says what its confidence is made of.</summary>
     public bool Explain { get; init; }
+
+    /// <summary>Sees what confidences are weighed from; null where nobody learns from them.</summary>
+    internal IConfidenceObserver? Observer { get; init; }
 }

@@ -20,6 +20,10 @@ public sealed class ExtractorOptions
     /// <value>The default value is null: the model inside the program.</value>
     public string? MappingModelFile { get; set; }
 
+    /// <summary>File of the confidence model, as <c>extractor train</c> writes it; refused at start-up if it cannot be used.</summary>
+    /// <value>The default value is null: the model inside the program.</value>
+    public string? ConfidenceModelFile { get; set; }
+
     /// <summary>Bounds and thresholds of the rules.</summary>
     [ValidateObjectMembers]
     public ValidationOptions Validation { get; } = new();

@@ -2,6 +2,7 @@ using Extractor.Ingest;
 using Extractor.Mapping;
 using Extractor.Mapping.Learned;
 using Extractor.Models;
+using Extractor.Scoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -26,10 +27,13 @@ public static class ExtractorServiceCollectionExtensions
 
         services.TryAddSingleton<DocumentIngest>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExtractorOptions>, MappingModelCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExtractorOptions>, ConfidenceModelCheck>());
+        services.TryAddSingleton(provider => ConfidenceModelFile.ReadChosen(provider.GetRequiredService<IOptions<ExtractorOptions>>().Value.ConfidenceModelFile));
         services.TryAddSingleton<IRowMapper>(provider => new LearnedRowMapper(
             MappingModelFile.ReadChosen(provider.GetRequiredService<IOptions<ExtractorOptions>>().Value.MappingModelFile)));
         services.TryAddSingleton(provider => new ExtractionPipeline(
-            provider.GetRequiredService<DocumentIngest>(), provider.GetRequiredService<IRowMapper>(), provider.GetServices<IndicatorSchema>(),
+            provider.GetRequiredService<DocumentIngest>(), provider.GetRequiredService<IRowMapper>(),
+            provider.GetRequiredService<ConfidenceModel>(), provider.GetServices<IndicatorSchema>(),
             provider.GetRequiredService<IOptions<ExtractorOptions>>().Value));
         return new Builder(services);
     }

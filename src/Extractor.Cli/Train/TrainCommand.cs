@@ -6,7 +6,7 @@ using Extractor.Training;
 
 namespace Extractor.Cli.Train;
 
-/// <summary><c>train</c>: fits the mapping model and publishes it unless it is worse than the present one on any form.</summary>
+/// <summary><c>train</c>: fits the mapping and the confidence model and publishes them unless they are worse than the present ones.</summary>
 internal sealed class TrainCommand(Terminal terminal, UserLanguage language, CancellationToken cancellationToken)
 {
     private readonly Option<int> _seed = new("--seed") { Description = TrainTexts.Seed.In(language), DefaultValueFactory = _ => 1 };
@@ -39,6 +39,7 @@ internal sealed class TrainCommand(Terminal terminal, UserLanguage language, Can
             var run = TrainingRun.Start(request, cancellationToken);
             using StreamWriter writer = terminal.OpenWriter();
             writer.WriteLine(TrainTexts.HeldOut(run.Forms, run.RightRows, run.Rows).In(language));
+            writer.WriteLine(TrainTexts.Fields(run.FieldF1).In(language));
             if (!run.Worse.IsEmpty)
             {
                 terminal.Error.WriteLine(TrainTexts.Refused.In(language));
@@ -53,7 +54,11 @@ internal sealed class TrainCommand(Terminal terminal, UserLanguage language, Can
             string card = Path.ChangeExtension(request.PresentFile!, ".md");
             File.WriteAllBytes(request.PresentFile!, run.ToFile());
             File.WriteAllText(card, run.Card);
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{request.PresentFile}, {card}"));
+            string confidence = TrainingRun.ConfidenceFileOf(request.PresentFile!);
+            string confidenceCard = Path.ChangeExtension(confidence, ".md");
+            File.WriteAllBytes(confidence, run.ToConfidenceFile());
+            File.WriteAllText(confidenceCard, run.ConfidenceCard);
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{request.PresentFile}, {card}, {confidence}, {confidenceCard}"));
             return ExitCode.Done;
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)

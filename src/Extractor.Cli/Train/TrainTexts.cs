@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Models;
 
 namespace Extractor.Cli.Train;
@@ -17,7 +18,7 @@ internal static class TrainTexts
     public static LocalText Reviews { get; } = new(
         "Tệp các chỉnh sửa của người rà soát, mỗi dòng một đối tượng JSON.", "File with reviewers' corrections, one JSON object a line.");
 
-    public static LocalText Out { get; } = new("Tệp mô hình; thẻ mô hình (.md) được ghi bên cạnh.", "Model file; its card (.md) is written beside it.");
+    public static LocalText Out { get; } = new("Tệp mô hình; mô hình độ tin cậy (.confidence.json) và các thẻ (.md) được ghi bên cạnh.", "Model file; the confidence model (.confidence.json) and the cards (.md) are written beside it.");
 
     public static LocalText Refused { get; } = new(
         "Không ghi mô hình: kém hơn mô hình hiện tại ở các biểu mẫu sau.", "The model is not written: it is worse than the present one on these forms.");
@@ -25,4 +26,8 @@ internal static class TrainTexts
     public static LocalText HeldOut(int forms, int right, int rows) => new(
         $"{forms} biểu mẫu, lần lượt để riêng từng biểu mẫu: đúng {right}/{rows} dòng",
         $"{forms} forms, each left out in turn: {right} of {rows} rows right");
+
+    public static LocalText Fields(double f1) => new(
+        string.Create(CultureInfo.InvariantCulture, $"Tệp Word trên biểu mẫu để riêng: F1 của các giá trị {f1:0.0000}"),
+        string.Create(CultureInfo.InvariantCulture, $"Word files on forms left out: F1 of the values {f1:0.0000}"));
 }

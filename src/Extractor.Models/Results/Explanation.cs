@@ -8,14 +8,15 @@ namespace Extractor.Models;
 public sealed record Explanation(ExplanationParts Parts, ImmutableArray<ExplanationSignal> Signals);
 
 /// <summary>
-/// What a confidence is made of. With p = mapping · reading, at most 0.999, the odds p / (1 − p) · agreement · rules are those of the confidence,
-/// which is never above 0.999 either.
+/// What a confidence is made of. With p = mapping · reading, between 0.002 and 0.998, the odds p / (1 − p) · agreement · rules · calibration are those of the
+/// confidence, which is never above 0.9999.
 /// </summary>
 /// <param name="Mapping">Probability that the place states this indicator; 1 where the place is a sentence, whose whole probability is the reading's.</param>
 /// <param name="Reading">Probability that the figure was read as it stands.</param>
 /// <param name="Agreement">What other places that state the indicator multiply the odds by; 1 where there are none.</param>
 /// <param name="Rules">What the rules multiply the odds by; 1 where none applies.</param>
-public sealed record ExplanationParts(double Mapping, double Reading, double Agreement, double Rules);
+/// <param name="Calibration">What the report as a whole, and how often such fields turned out right, multiply the odds by.</param>
+public sealed record ExplanationParts(double Mapping, double Reading, double Agreement, double Rules, double Calibration);
 
 /// <summary>Something that speaks for a field or against it.</summary>
 /// <param name="Name">Stable name, such as "leadOverNext".</param>

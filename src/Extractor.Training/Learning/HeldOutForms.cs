@@ -18,6 +18,10 @@ internal sealed class HeldOutForms
     private readonly ImmutableArray<FormReading> _readings;
     private readonly ImmutableArray<FormReading> _others;
     private readonly MappingWeights? _start;
+    private readonly FormVocabulary _vocabulary;
+    private readonly ImmutableArray<LabelledForm> _forms;
+    private readonly IndicatorSchema _schema;
+    private readonly List<MappingWeights> _weights = [];
 
     /// <summary>Reads every form with a vocabulary that has nothing of it.</summary>
     /// <param name="schema">The schema.</param>
@@ -27,7 +31,8 @@ internal sealed class HeldOutForms
     public HeldOutForms(IndicatorSchema schema, ImmutableArray<LabelledForm> forms, ImmutableArray<FormReading> others, MappingWeights? start)
     {
         _start = start;
-        var vocabulary = new FormVocabulary(schema, forms);
+        var vocabulary = _vocabulary = new FormVocabulary(schema, forms);
+        (_schema, _forms) = (schema, forms);
         _others = others;
         _readings =
         [
@@ -46,11 +51,48 @@ internal sealed class HeldOutForms
         foreach (FormReading held in _readings)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            outcomes.Add(held.Judge(WeightFitter.Fit([.. Readings.Where(r => r != held)], _start)));
+            MappingWeights weights = WeightFitter.Fit([.. Readings.Where(r => r != held)], _start);
+            _weights.Add(weights);
+            outcomes.Add(held.Judge(weights));
         }
 
         return outcomes.Count < FewestForms
             ? [.. outcomes.Select(o => CalibrationFitter.Apply(CalibrationFitter.Fit(o), o))]
             : [.. outcomes.Select(held => CalibrationFitter.Apply(CalibrationFitter.Fit(outcomes.Where(o => o != held).SelectMany(o => o)), held))];
     }
+
+    /// <summary>By form, the model that has seen nothing of it, with the schema it knows; after <see cref="Judge"/>.</summary>
+    /// <param name="outcomes">What the models made of the forms.</param>
+    public ImmutableArray<HeldOutModel> Models(ImmutableArray<ImmutableArray<RowOutcome>> outcomes) =>
+    [
+        .. _forms.Select((form, f) => new HeldOutModel(form, Blind(f), new MappingModel
+        {
+            FeatureVersion = MappingModel.CurrentFeatureVersion,
+            Seed = 0,
+            TrainingData = "",
+            Weights = _weights[f],
+            Calibration = CalibrationFitter.Fit(outcomes.Length < FewestForms ? outcomes[f] : outcomes.Where((_, o) => o != f).SelectMany(o => o)),
+            HeldOut = [],
+            Families = ImmutableDictionary<string, FamilyMemory>.Empty.Add(_schema.Family, new FamilyMemory(_vocabulary.Wordings(other => other == f), [])),
+        })),
+    ];
+
+    // Rules and prose patterns are the family's own; only the aliases of one form give it away.
+    private IndicatorSchema Blind(int form)
+    {
+        IndicatorSchema blind = _vocabulary.SchemaWithout(form);
+        return new IndicatorSchema(blind.Family, blind.Version, blind.Title, blind.Indicators, blind.Units, blind.Contrasts, blind.Synonyms)
+        {
+            Prose = _schema.Prose,
+            Rules = _schema.Rules,
+            Crossed = _schema.Crossed,
+            Signs = _schema.Signs,
+        };
+    }
 }
+
+/// <summary>A model that has seen nothing of a form.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Schema">The schema without the aliases that the form alone supports.</param>
+/// <param name="Model">The model.</param>
+internal sealed record HeldOutModel(LabelledForm Form, IndicatorSchema Schema, MappingModel Model);

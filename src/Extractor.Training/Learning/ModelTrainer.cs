@@ -38,7 +38,7 @@ internal static class ModelTrainer
                 [.. vocabulary.Wordings(_ => false).Concat(data.ReviewedWordings).DistinctBy(w => (w.Code, w.Label))],
                 [.. data.Forms.Select(Remember)])),
         };
-        return new TrainingResult(model, outcomes);
+        return new TrainingResult(model, outcomes) { Blind = held.Models(outcomes) };
     }
 
     private static ImmutableArray<FormReading> ReadSynthetic(IndicatorSchema schema, TrainingOptions options, CancellationToken cancellationToken)
@@ -72,4 +72,8 @@ internal sealed record TrainingOptions
 /// <summary>A fitted model with what models that had seen nothing of a form made of its rows.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="HeldOut">Outcomes by form.</param>
-internal sealed record TrainingResult(MappingModel Model, ImmutableArray<ImmutableArray<RowOutcome>> HeldOut);
+internal sealed record TrainingResult(MappingModel Model, ImmutableArray<ImmutableArray<RowOutcome>> HeldOut)
+{
+    /// <summary>By form, the model that had seen nothing of it.</summary>
+    public ImmutableArray<HeldOutModel> Blind { get; init; } = [];
+}

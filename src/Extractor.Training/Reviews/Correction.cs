@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Extractor.Models;
 
 namespace Extractor.Training.Reviews;
 
@@ -38,7 +39,13 @@ internal sealed record Correction
     /// <summary>Printed figure.</summary>
     public string Value { get; init; } = "";
 
-    /// <summary>Code or value of the result; null for none.</summary>
+    /// <summary>Code of the row whose value is settled; null if it is not on record.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What the file was; null if it is not on record.</summary>
+    public FileFormat? Format { get; init; }
+
+    /// <summary>Code or value of the result; null for none. Values as JSON has them: a number with a decimal point, or "10/12".</summary>
     public string? From { get; init; }
 
     /// <summary>Right code or value; null for none.</summary>

@@ -65,7 +65,7 @@ public static class ReportScorer
             // Rows of crossed tables have no code of their own; they are no foreign rows.
             if (found.Cells is null)
             {
-                judgements.Add(new RowJudgement(found.Confidence.Value, isRight, found.Code is null));
+                judgements.Add(new RowJudgement(found.Confidence.Value, isRight, found.Code is null) { Row = pairs[i] });
             }
 
             if (!isRight)

@@ -14,14 +14,16 @@ internal static class FieldAssembler
     /// <param name="statements">Places that state it.</param>
     /// <param name="support">What the rules say of it.</param>
     /// <param name="findings">Ids of the findings that concern it.</param>
+    /// <param name="judge">Weighs its confidence.</param>
     /// <param name="request">Whether the confidence is explained, and in which language.</param>
     public static Field Assemble(
-        Indicator indicator, IReadOnlyList<Statement> statements, RuleSupport support, ImmutableArray<string> findings, ExtractionRequest request)
+        Indicator indicator, IReadOnlyList<Statement> statements, RuleSupport support, ImmutableArray<string> findings, ConfidenceJudge judge,
+        ExtractionRequest request)
     {
         Statement best = Choose(statements);
         int agreeing = statements.Count(s => s != best && s.Value is not null && s.Value == best.Value);
         int disagreeing = best.Value is null ? 0 : statements.Count(s => s.Value is not null && s.Value != best.Value);
-        ConfidenceExplanation confidence = Explain(best, agreeing, disagreeing, support);
+        ConfidenceExplanation confidence = Explain(best, new ConfidenceWitnesses(agreeing, disagreeing, support), judge);
         CellReading? reading = (best as Statement.OfRow)?.Reading;
         ImmutableArray<Evidence> evidence = [.. statements.OrderByDescending(s => s == best).SelectMany(s => EvidenceOf(s))];
 
@@ -39,7 +41,7 @@ internal static class FieldAssembler
             PartsOf(best),
             findings)
         {
-            Explanation = request.Explain ? ExplanationWriter.Write(confidence, best is Statement.OfProse, request.Language) : null,
+            Explanation = request.Explain ? ExplanationWriter.Write(confidence, request.Language) : null,
         };
     }
 
@@ -54,11 +56,10 @@ internal static class FieldAssembler
             .ThenByDescending(s => s.Confidence.Value)
             .First();
 
-    // A sentence gives one figure for what it states and how it was read.
-    private static ConfidenceExplanation Explain(Statement best, int agreeing, int disagreeing, RuleSupport support) =>
+    private static ConfidenceExplanation Explain(Statement best, ConfidenceWitnesses witnesses, ConfidenceJudge judge) =>
         best is Statement.OfRow row
-            ? FieldConfidence.Explain(row.Choice.Confidence.Value, row.Reading.Confidence.Value, row.Choice.Signals, agreeing, disagreeing, support)
-            : FieldConfidence.Explain(1, best.Confidence.Value, [], agreeing, disagreeing, support);
+            ? judge.OfRow((best.Indicator.Code, best.Item), row.Choice, row.Reading, witnesses)
+            : judge.OfProse((best.Indicator.Code, best.Item), best.Confidence.Value, witnesses);
 
     private static string RawOf(Statement statement) => statement switch
     {

@@ -3,6 +3,7 @@ using Extractor.Families;
 using Extractor.Mapping;
 using Extractor.Mapping.Crossed;
 using Extractor.Models;
+using Extractor.Scoring;
 using Extractor.Tables;
 using Extractor.Tables.Crossed;
 using Extractor.Validation.Findings;
@@ -24,16 +25,18 @@ internal static class ResultAssembler
     /// <param name="choices">One choice a table row, in printed order.</param>
     /// <param name="crossed">Crossed tables, whose rows are not among the choices.</param>
     /// <param name="items">What is stated of the whole and of each item, with what the rules found.</param>
+    /// <param name="confidence">Weighs the confidences.</param>
     /// <param name="request">Language of the messages, and whether confidences are explained.</param>
     public static ExtractionResult Assemble(
         SourceFile file, Document document, FamilyChoice family, ReportHead head, ImmutableArray<RowChoice> choices,
-        ImmutableArray<MappedTable> crossed, ImmutableArray<ItemReport> items, ExtractionRequest request)
+        ImmutableArray<MappedTable> crossed, ImmutableArray<ItemReport> items, ConfidenceModel confidence, ExtractionRequest request)
     {
         UserLanguage language = request.Language;
         IndicatorSchema schema = family.Schema;
+        var judge = new ConfidenceJudge(confidence, new ReportTrust(document.Format, choices, OddShareOf(items)), request.Observer);
         ImmutableArray<Finding> findings = FindingNumbers.Of([.. items.SelectMany(i => i.Validation.Findings)], language);
-        ImmutableArray<Field> fields = [.. items.SelectMany(item => AssembleFields(schema, item, findings, request))];
-        ImmutableArray<ResultRow> rows = RowsOf(choices, crossed);
+        ImmutableArray<Field> fields = [.. items.SelectMany(item => AssembleFields(schema, item, findings, judge, request))];
+        ImmutableArray<ResultRow> rows = RowsOf(choices, crossed, judge);
         int? pages = document.Pages.IsEmpty ? null : document.Pages.Length;
         int mapped = rows.Count(r => r.Code is not null || r.Item is not null || r.Cells?.Any(c => c.Code is not null) == true);
 
@@ -56,7 +59,7 @@ internal static class ResultAssembler
 
     // A heading without a figure is structure, not a field; every other code that is stated is one, blank cells included.
     private static ImmutableArray<Field> AssembleFields(
-        IndicatorSchema schema, ItemReport item, ImmutableArray<Finding> findings, ExtractionRequest request)
+        IndicatorSchema schema, ItemReport item, ImmutableArray<Finding> findings, ConfidenceJudge judge, ExtractionRequest request)
     {
         ILookup<string, Statement> byCode = item.Statements.ToLookup(s => s.Indicator.Code, StringComparer.Ordinal);
         ILookup<string, string> findingsByCode = findings
@@ -69,7 +72,7 @@ internal static class ResultAssembler
                 .Select((indicator, index) => (Indicator: indicator, Support: item.Validation.Support[index]))
                 .Where(p => byCode[p.Indicator.Code].Any(s => p.Indicator.Kind != ValueKind.Heading || s.Value is not null))
                 .Select(p => FieldAssembler.Assemble(
-                    p.Indicator, [.. byCode[p.Indicator.Code]], p.Support, [.. findingsByCode[p.Indicator.Code]], request) with { Item = item.Item }),
+                    p.Indicator, [.. byCode[p.Indicator.Code]], p.Support, [.. findingsByCode[p.Indicator.Code]], judge, request) with { Item = item.Item }),
         ];
     }
 
@@ -83,10 +86,23 @@ internal static class ResultAssembler
         }
     }
 
-    private static ImmutableArray<ResultRow> RowsOf(ImmutableArray<RowChoice> choices, ImmutableArray<MappedTable> crossed) =>
+    // Figures that were read with a doubt: letters for digits, text for figures, signs that can mean two things.
+    private static double OddShareOf(ImmutableArray<ItemReport> items)
+    {
+        int figures = 0, odd = 0;
+        foreach (Statement.OfRow row in items.SelectMany(i => i.Statements).OfType<Statement.OfRow>())
+        {
+            figures += row.Reading.Status is FieldStatus.Reported or FieldStatus.Unreadable ? 1 : 0;
+            odd += row.Reading.Issues.IsEmpty ? 0 : 1;
+        }
+
+        return figures == 0 ? 0 : (double)odd / figures;
+    }
+
+    private static ImmutableArray<ResultRow> RowsOf(ImmutableArray<RowChoice> choices, ImmutableArray<MappedTable> crossed, ConfidenceJudge judge) =>
         crossed.IsEmpty
-            ? [.. choices.Select(RowOf)]
-            : [.. choices.Select(RowOf).Concat(crossed.SelectMany(t => t.Table.Rows.Select(r => RowOf(t, r)))).OrderBy(r => r.Table).ThenBy(r => r.Row)];
+            ? [.. choices.Select(c => RowOf(c, judge))]
+            : [.. choices.Select(c => RowOf(c, judge)).Concat(crossed.SelectMany(t => t.Table.Rows.Select(r => RowOf(t, r)))).OrderBy(r => r.Table).ThenBy(r => r.Row)];
 
     private static ResultRow RowOf(MappedTable mapped, CrossedRow crossed)
     {
@@ -104,11 +120,11 @@ internal static class ResultAssembler
         };
     }
 
-    private static ResultRow RowOf(RowChoice choice)
+    private static ResultRow RowOf(RowChoice choice, ConfidenceJudge judge)
     {
         StatisticalRow row = choice.Row;
         return new ResultRow(
             row.Table, row.Row, row.Areas.IsEmpty ? null : row.Areas[0].Page, row.Areas.IsEmpty ? null : row.Areas[0].Box,
-            row.Stt, row.Group, row.Label.Text, row.Unit.Text, row.Value.Text, row.Note.Text, choice.Indicator?.Code, choice.Confidence);
+            row.Stt, row.Group, row.Label.Text, row.Unit.Text, row.Value.Text, row.Note.Text, choice.Indicator?.Code, judge.OfRow(choice));
     }
 }

@@ -45,6 +45,20 @@ internal static class ExplanationTexts
     public static LocalText Suspect { get; } = new(
         "Sửa số liệu này sẽ khớp nhiều quy tắc nhất.", "A change of this very figure would mend the most rules.");
 
+    public static LocalText FormFit { get; } = new(
+        "Xác suất trung bình các dòng của báo cáo được hiểu đúng.", "Mean probability that the rows of this report were understood.");
+
+    public static LocalText RowsNearby { get; } = new(
+        "Xác suất trung bình các dòng lân cận được hiểu đúng.", "Mean probability that the rows around it were understood.");
+
+    public static LocalText IllegibleWords { get; } = new(
+        "Tỷ lệ từ trong nhãn không thể là tiếng Việt.", "Share of the words in the labels that cannot be Vietnamese.");
+
+    public static LocalText OddFigures { get; } = new(
+        "Tỷ lệ số liệu của báo cáo được đọc với nghi ngờ.", "Share of the figures of this report that were read with a doubt.");
+
+    public static LocalText OddFigure { get; } = new("Ô số liệu này được đọc với nghi ngờ.", "This very figure was read with a doubt.");
+
     public static LocalText PlacesAgree(int count) => new($"Số nơi khác nêu cùng số liệu: {count}.", $"Other places with the same figure: {count}.");
 
     public static LocalText PlacesDisagree(int count) => new($"Số nơi khác nêu số liệu khác: {count}.", $"Other places with another figure: {count}.");

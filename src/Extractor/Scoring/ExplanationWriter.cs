@@ -13,21 +13,47 @@ internal static class ExplanationWriter
 
     /// <summary>Writes the explanation of a field.</summary>
     /// <param name="confidence">What its confidence is made of.</param>
-    /// <param name="isProse">Whether the chosen place is a sentence.</param>
     /// <param name="language">Language of the texts.</param>
-    public static Explanation Write(ConfidenceExplanation confidence, bool isProse, UserLanguage language)
+    public static Explanation Write(ConfidenceExplanation confidence, UserLanguage language)
     {
+        FieldEvidence field = confidence.Field;
         var signals = ImmutableArray.CreateBuilder<ExplanationSignal>();
         AddMapping(signals, confidence.Signals, language);
-        if (isProse)
+        if (field.IsProse)
         {
-            Add(signals, "statedInProse", confidence.Reading, ExplanationTexts.StatedInProse, language);
+            Add(signals, "statedInProse", field.Reading, ExplanationTexts.StatedInProse, language);
         }
 
-        AddWitnesses(signals, confidence.Witnesses, language);
+        AddWitnesses(signals, field.Witnesses, language);
+        AddReport(signals, field, language);
         return new Explanation(
-            new ExplanationParts(Rounded(confidence.Mapping), Rounded(confidence.Reading), Rounded(confidence.Agreement), Rounded(confidence.Rules)),
+            new ExplanationParts(
+                Rounded(field.Mapping), Rounded(field.Reading), Rounded(confidence.Agreement), Rounded(confidence.Rules), Rounded(confidence.Calibration)),
             signals.ToImmutable());
+    }
+
+    private static void AddReport(ImmutableArray<ExplanationSignal>.Builder signals, FieldEvidence field, UserLanguage language)
+    {
+        Add(signals, "formFit", field.Report.FormFit, ExplanationTexts.FormFit, language);
+        if (!field.IsProse)
+        {
+            Add(signals, "rowsNearby", field.Nearby, ExplanationTexts.RowsNearby, language);
+        }
+
+        if (field.Report.Illegible > 0)
+        {
+            Add(signals, "illegibleWords", -field.Report.Illegible, ExplanationTexts.IllegibleWords, language);
+        }
+
+        if (field.Report.OddShare > 0)
+        {
+            Add(signals, "oddFigures", -field.Report.OddShare, ExplanationTexts.OddFigures, language);
+        }
+
+        if (field.IsOdd)
+        {
+            Add(signals, "oddFigure", -1, ExplanationTexts.OddFigure, language);
+        }
     }
 
     // What a reviewer settled stands whatever the scores say, so the scores explain nothing there.

@@ -8,7 +8,9 @@ using Extractor.Validation.Structure;
 namespace Extractor.Validation;
 
 /// <summary>Checks a report against the rules of its family. It finds and hints, and never changes a value.</summary>
-internal sealed class ReportValidator(ValidationOptions options)
+/// <param name="options">Bounds and thresholds.</param>
+/// <param name="slips">How often each kind of slip is met; as usual where it is null.</param>
+internal sealed class ReportValidator(ValidationOptions options, SlipShares? slips = null)
 {
     /// <summary>What the rules find.</summary>
     public ValidationReport Validate(ReportContent content, IndicatorSchema schema)
@@ -16,7 +18,7 @@ internal sealed class ReportValidator(ValidationOptions options)
         CompiledRules rules = CompiledRules.For(schema);
         CellTable cells = CellTable.Of(content.Statements, rules, options.LeastConfidence);
         List<CheckedInstance> instances = RuleRun.Judge(rules, cells, content.Head.Level.Value, options.MaxInstances);
-        var search = new RepairSearch(rules, cells, instances, options.MaxRepairSteps);
+        var search = new RepairSearch(rules, cells, instances, slips ?? SlipShares.Default, options.MaxRepairSteps);
         Dictionary<CheckedInstance, RepairRanking> repairs = search.FindAll();
         List<FindingDraft> drafts = [.. BreachFindings.Of(instances, cells, schema, search, repairs)];
         foreach (SchemaRule rule in schema.Rules)

@@ -62,7 +62,7 @@ internal static class SampleResult
     {
         ExtractionResult result = Create();
         var explanation = new Explanation(
-            new ExplanationParts(0.95, 0.99, 4, 0.9), [new ExplanationSignal("placesAgree", 1, "Số nơi khác nêu cùng số liệu: 1.")]);
+            new ExplanationParts(0.95, 0.99, 4, 0.9, 1.2), [new ExplanationSignal("placesAgree", 1, "Số nơi khác nêu cùng số liệu: 1.")]);
         return result with { Fields = result.Fields.SetItem(0, result.Fields[0] with { Explanation = explanation }) };
     }
 

@@ -3,6 +3,7 @@ using Extractor.Evaluation;
 using Extractor.Ingest;
 using Extractor.Mapping;
 using Extractor.Models;
+using Extractor.Scoring;
 using Extractor.Tables;
 using Extractor.Tests.Mapping;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +48,7 @@ public class BrokenStageTests
         services.AddExtractor().AddDocx();
         IDocumentReader reader = services.BuildServiceProvider().GetRequiredService<IDocumentReader>();
         var pipeline = new ExtractionPipeline(
-            new DocumentIngest([change(reader)]), mapper, FamilyCatalog.Names.Select(FamilyCatalog.Load), new ExtractorOptions());
+            new DocumentIngest([change(reader)]), mapper, ConfidenceModelFile.ReadEmbedded(), FamilyCatalog.Names.Select(FamilyCatalog.Load), new ExtractorOptions());
         ReportScore score = ReportScorer.Score(Fixtures.Gold(Report), pipeline.Extract(Fixtures.Open(Report, ".docx")));
         return (score.RowRecall, score.Codes.Value, score.FieldF1);
     }

@@ -12,7 +12,7 @@ namespace Extractor.Tests.Scoring;
 
 public class ExplanationTests
 {
-    private const double Ceiling = 0.999;
+    private const double Ceiling = 0.9999;
 
     private static readonly ExtractionRequest Explained = new() { Explain = true };
 
@@ -75,16 +75,16 @@ public class ExplanationTests
     [Fact]
     public void What_speaks_against_a_value_is_negative_and_counted()
     {
-        ConfidenceExplanation confidence = FieldConfidence.Explain(
-            0.9, 0.8, [new MappingSignal(SignalName.LeadOverNext, -0.25), new MappingSignal(SignalName.NeedsPlace, 1), new MappingSignal(SignalName.ColumnsLost, 0.5)],
-            agreeing: 2, disagreeing: 3, new RuleSupport(1, 4, IsSuspect: true));
+        ConfidenceExplanation confidence = Model.Explain(
+            Evidence(0.9, 0.8, new ConfidenceWitnesses(2, 3, new RuleSupport(1, 4, IsSuspect: true))) with { IsOdd = true },
+            [new MappingSignal(SignalName.LeadOverNext, -0.25), new MappingSignal(SignalName.NeedsPlace, 1), new MappingSignal(SignalName.ColumnsLost, 0.5)]);
 
-        Explanation written = ExplanationWriter.Write(confidence, isProse: false, UserLanguage.English);
+        Explanation written = ExplanationWriter.Write(confidence, UserLanguage.English);
 
         Assert.Equal(
             [
                 ("leadOverNext", -0.25), ("needsPlace", -1), ("columnsLost", -1), ("placesAgree", 2), ("placesDisagree", -3), ("rulesHold", 1),
-                ("rulesBroken", -4), ("suspect", -1),
+                ("rulesBroken", -4), ("suspect", -1), ("formFit", 1), ("rowsNearby", 0.97), ("oddFigure", -1),
             ],
             written.Signals.Select(s => (s.Name, s.Value)));
         Assert.Equal("The row fits this indicator no better than another one.", written.Signals[0].Text);
@@ -95,13 +95,13 @@ public class ExplanationTests
     [Fact]
     public void A_row_a_reviewer_settled_is_explained_by_that_alone()
     {
-        ConfidenceExplanation confidence = FieldConfidence.Explain(
-            0.999, 1, [new MappingSignal(SignalName.FirstLead, -2), new MappingSignal(SignalName.Remembered, 1), new MappingSignal(SignalName.LeadOverNone, -1)],
-            agreeing: 0, disagreeing: 0, default);
+        ConfidenceExplanation confidence = Model.Explain(
+            Evidence(0.999, 1, default),
+            [new MappingSignal(SignalName.FirstLead, -2), new MappingSignal(SignalName.Remembered, 1), new MappingSignal(SignalName.LeadOverNone, -1)]);
 
-        Explanation written = ExplanationWriter.Write(confidence, isProse: false, UserLanguage.Vietnamese);
+        Explanation written = ExplanationWriter.Write(confidence, UserLanguage.Vietnamese);
 
-        Assert.Equal(("reviewed", 1), Assert.Single(written.Signals.Select(s => (s.Name, s.Value))));
+        Assert.Equal([("reviewed", 1), ("formFit", 1), ("rowsNearby", 0.97)], written.Signals.Select(s => (s.Name, s.Value)));
     }
 
     // The transcribed reports stand on forms that are remembered; nobody has reviewed this one.
@@ -119,10 +119,15 @@ public class ExplanationTests
     // As the contract describes it.
     private static double Combine(ExplanationParts parts)
     {
-        double p = Math.Min(parts.Mapping * parts.Reading, Ceiling);
-        double odds = p / (1 - p) * parts.Agreement * parts.Rules;
+        double p = Math.Clamp(parts.Mapping * parts.Reading, 0.002, 0.998);
+        double odds = p / (1 - p) * parts.Agreement * parts.Rules * parts.Calibration;
         return Math.Min(Ceiling, odds / (1 + odds));
     }
+
+    private static ConfidenceModel Model => ConfidenceModelFile.ReadEmbedded();
+
+    private static FieldEvidence Evidence(double mapping, double reading, ConfidenceWitnesses witnesses) => new(
+        mapping, reading, IsProse: false, FieldStatus.Reported, IsOdd: false, AreColumnsLost: false, 0.97, new ReportTrust(FileFormat.Docx, [], 0), witnesses);
 
     private static IEnumerable<string> Names(Field field) => field.Explanation!.Signals.Select(s => s.Name);
 

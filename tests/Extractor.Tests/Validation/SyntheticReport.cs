@@ -7,6 +7,7 @@ using Extractor.Results;
 using Extractor.Tables;
 using Extractor.Tests.Mapping;
 using Extractor.Validation;
+using Extractor.Values;
 
 namespace Extractor.Tests.Validation;
 
@@ -19,7 +20,6 @@ internal sealed class SyntheticReport
     private static readonly IndicatorSchema Schema = FamilyCatalog.Load(FamilyCatalog.Names[0]);
     private static readonly ReportValidator Validator = new(new ValidationOptions());
     private const string Retold = "dossiers.";
-    private static readonly Document Prose = new() { Format = FileFormat.Docx, Blocks = [new TextBlock(new PlacedText("…"), TextStyle.Plain)] };
     private readonly ImmutableArray<NarrativeFact> _told;
     private readonly GoldRows _form;
     private readonly AdministrativeLevel _level;
@@ -32,7 +32,9 @@ internal sealed class SyntheticReport
             : form.StartsWith("so-", StringComparison.Ordinal) ? AdministrativeLevel.Department : AdministrativeLevel.Commune;
         Codes = [.. _form.Codes.Select(c => c[0])];
         var figures = new ConsistentFigures(Codes.OfType<string>(), _level == AdministrativeLevel.Commune, random);
-        Cells = [.. Codes.Select(code => Write(code, figures, random))];
+        string[] units = [.. _form.Tables.SelectMany(t => t.Rows).Select(r => r.Unit.Text)];
+        Cells = [.. Codes.Select((code, i) => Write(code, units[i], figures, random))];
+        Frame = SyntheticFrame.Make(random);
         bool hasProse = random.Next(4) > 0;
         _told = [.. Codes.OfType<string>().Distinct()
             .Where(code => hasProse && code.StartsWith(Retold, StringComparison.Ordinal) && KindOf(code) == ValueKind.Count && figures[code] is >= 0 && random.Next(2) == 0)
@@ -45,6 +47,9 @@ internal sealed class SyntheticReport
 
     public ImmutableArray<string?> Codes { get; }
 
+    /// <summary>Head, prose and the line above the appendix; faults can be planted in it.</summary>
+    public SyntheticFrame Frame { get; set; }
+
     /// <summary>Printed figures, row by row.</summary>
     public string[] Cells { get; }
 
@@ -55,11 +60,7 @@ internal sealed class SyntheticReport
     public ValidationReport Validate()
     {
         (ImmutableArray<RowChoice> choices, IReadOnlyList<Statement> statements) = Read();
-        ReportHead head = new(
-            Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<string>(), Stated.Missing<DateOnly?>(),
-            Stated.Missing<ReportPeriod>(), new Stated<AdministrativeLevel?>(_level, Confidence.Full, []), Stated.Missing<string>(), Stated.Missing<string>(),
-            Stated.Missing<ImmutableArray<string>>());
-        return Validator.Validate(new ReportContent(Prose, head, _form.Tables, choices, statements), Schema);
+        return Validator.Validate(new ReportContent(Frame.Document, Frame.Head(_level), _form.Tables, choices, statements), Schema);
     }
 
     private (ImmutableArray<RowChoice> Choices, IReadOnlyList<Statement> Statements) Read()
@@ -83,10 +84,10 @@ internal sealed class SyntheticReport
         }
 
         ImmutableArray<RowChoice> all = choices.ToImmutable();
-        return (all, StatementReader.Read(Prose, all, [], _told));
+        return (all, StatementReader.Read(Frame.Document, all, [], _told));
     }
 
-    private string Write(string? code, ConsistentFigures figures, Random random)
+    private string Write(string? code, string unit, ConsistentFigures figures, Random random)
     {
         Indicator? indicator = code is null ? null : Schema.Find(code);
         bool isExempt = _level == AdministrativeLevel.Commune && code is not null && code.Contains(".district", StringComparison.Ordinal);
@@ -97,7 +98,7 @@ internal sealed class SyntheticReport
 
         decimal value = figures[indicator.Code] ?? indicator.Kind switch
         {
-            ValueKind.Boolean or ValueKind.Enum => indicator.Options.IsEmpty ? 0 : indicator.Options[random.Next(indicator.Options.Length)].Code,
+            ValueKind.Boolean or ValueKind.Enum => new CellContext(indicator, unit, null).Options is { IsEmpty: false } options ? options[random.Next(options.Length)].Code : 0,
             ValueKind.Percent => random.Next(2, 100),
             _ => random.Next(40),
         };

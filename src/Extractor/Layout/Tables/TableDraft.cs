@@ -41,7 +41,8 @@ internal sealed class TableDraft
         _headerRows = Math.Max(_headerRows, header);
         if (header < next.RowCount)
         {
-            bool joinsRow = RowContinuation.IsCut(_lastRow, _last, next, header, mapping);
+            // Where only the heading found room on the page before, no row of it goes on.
+            bool joinsRow = _rows.Count > _headerRows && RowContinuation.IsCut(_lastRow, _last, next, header, mapping);
             Append(next, mapping, header, joinsRow);
         }
 

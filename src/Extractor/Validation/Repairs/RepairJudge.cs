@@ -12,6 +12,7 @@ internal sealed class RepairJudge
     private readonly CellTable _cells;
     private readonly CheckEvaluator _evaluator;
     private readonly IReadOnlyList<CheckedInstance> _instances;
+    private readonly SlipLikelihood _likelihood;
     private readonly Verdict[] _now;
     private readonly List<int>?[] _byCell;
 
@@ -19,8 +20,10 @@ internal sealed class RepairJudge
     /// <param name="rules">The rules.</param>
     /// <param name="cells">What the report states; figures tried are put back.</param>
     /// <param name="instances">The checks with their verdicts.</param>
-    public RepairJudge(CompiledRules rules, CellTable cells, IReadOnlyList<CheckedInstance> instances)
+    /// <param name="shares">How often each kind of slip is met.</param>
+    public RepairJudge(CompiledRules rules, CellTable cells, IReadOnlyList<CheckedInstance> instances, SlipShares shares)
     {
+        _likelihood = new SlipLikelihood(shares);
         _cells = cells;
         _evaluator = new CheckEvaluator(rules, cells);
         _instances = instances;
@@ -85,7 +88,7 @@ internal sealed class RepairJudge
     {
         decimal written = _cells.ValueOf(hypothesis.Cell);
         bool isEcho = hypothesis.Slip is null && hypothesis.Value >= ShortestEcho && _cells.States(hypothesis.Value);
-        double slip = SlipLikelihood.Of(written, hypothesis.Value, hypothesis.Slip, isEcho)
+        double slip = _likelihood.Of(written, hypothesis.Value, hypothesis.Slip, isEcho)
             + (IsFree(hypothesis, broken) ? SlipLikelihood.Rarity(written, hypothesis.Value) : 0);
         var score = new RepairScore(0, 0, 0, 0, slip);
         (decimal first, decimal second) = Try(hypothesis);

@@ -11,8 +11,9 @@ namespace Extractor.Validation.Repairs;
 /// <param name="rules">The rules.</param>
 /// <param name="cells">What the report states; figures tried are put back.</param>
 /// <param name="instances">The checks with their verdicts.</param>
+/// <param name="shares">How often each kind of slip is met.</param>
 /// <param name="steps">Figures tried at most.</param>
-internal sealed class RepairSearch(CompiledRules rules, CellTable cells, IReadOnlyList<CheckedInstance> instances, int steps)
+internal sealed class RepairSearch(CompiledRules rules, CellTable cells, IReadOnlyList<CheckedInstance> instances, SlipShares shares, int steps)
 {
     private const int MostRanked = 3;
 
@@ -22,7 +23,7 @@ internal sealed class RepairSearch(CompiledRules rules, CellTable cells, IReadOn
     // Below this a change is not worth anybody's look.
     private const double LeastProbability = 0.05;
 
-    private readonly RepairJudge _judge = new(rules, cells, instances);
+    private readonly RepairJudge _judge = new(rules, cells, instances, shares);
     private readonly RepairSolver _solver = new(rules, cells);
     private int _stepsLeft = steps;
 

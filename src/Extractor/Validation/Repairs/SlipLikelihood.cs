@@ -6,21 +6,12 @@ namespace Extractor.Validation.Repairs;
 /// How probable it is to write one figure when another was meant: the share of a kind of slip among all slips, over the ways it can go. A slip of one digit
 /// can hit any of them, so it points to a short figure rather than a long one; a count that is wrong by one was miscounted, and the larger it is, the sooner.
 /// </summary>
-internal static class SlipLikelihood
+/// <param name="shares">How often each kind of slip is met.</param>
+internal sealed class SlipLikelihood(SlipShares shares)
 {
-    // Shares of the kinds of slips, from what reviewers and the transcribed reports show; only their order of size matters.
-    private const double OneDigit = 0.35;
-    private const double OneDigitMoreOrLess = 0.12;
-    private const double TwoDigitsSwapped = 0.1;
-    private const double Zeros = 0.12;
-    private const double Cells = 0.12;
-    private const double Fraction = 0.1;
     private const double Copied = 0.02;
-    private const double Anything = 0.05;
-
-    // Digits that look alike or lie side by side on the keyboard change places a little more often than others.
-    private const double Alike = 1.3;
     private const double OtherDigits = 9;
+    private const double AlikeDigits = 2;
     private const double Miscount = 0.05;
     private const decimal SurelyMiscounted = 1000;
     private const double NeighbouringCells = 3;
@@ -33,22 +24,22 @@ internal static class SlipLikelihood
     /// <param name="meant">What would have been meant.</param>
     /// <param name="slip">The slip that explains it; null if none does.</param>
     /// <param name="isEcho">Whether the written or the meant figure is a long one that stands elsewhere too.</param>
-    public static double Of(decimal written, decimal meant, Slip? slip, bool isEcho)
+    public double Of(decimal written, decimal meant, Slip? slip, bool isEcho)
     {
         int digits = DigitsOf(meant);
-        double probability = slip switch
+        double ways = slip switch
         {
-            Slip.FractionForPercent => Fraction,
-            Slip.FactorOfTen => Zeros / 2,
-            Slip.DecimalComma => Zeros / 4,
-            Slip.CellsSwapped => Cells / NeighbouringCells,
-            Slip.DigitsSwapped => TwoDigitsSwapped / Math.Max(1, digits - 1),
-            Slip.DigitDropped => OneDigitMoreOrLess / digits,
-            Slip.DigitAdded => OneDigitMoreOrLess / ((digits + 1) * (OtherDigits + 1)),
-            Slip.LookAlikeDigit => Alike * OneDigit / (digits * OtherDigits),
-            Slip.DigitChanged => OneDigit / (digits * OtherDigits),
-            _ => Anything / Math.Max(OtherDigits, (double)Math.Min(meant, decimal.MaxValue / 2)),
+            Slip.FractionForPercent => 1,
+            Slip.FactorOfTen or Slip.DecimalComma => 2,
+            Slip.CellsSwapped => NeighbouringCells,
+            Slip.DigitsSwapped => Math.Max(1, digits - 1),
+            Slip.DigitDropped => digits,
+            Slip.DigitAdded => (digits + 1) * (OtherDigits + 1),
+            Slip.LookAlikeDigit => digits * AlikeDigits,
+            Slip.DigitChanged => digits * OtherDigits,
+            _ => Math.Max(OtherDigits, (double)Math.Min(meant, decimal.MaxValue / 2)),
         };
+        double probability = shares.Of(slip) / ways;
         probability += Math.Abs(written - meant) == 1 ? Miscount * (double)(Math.Min(meant, SurelyMiscounted) / SurelyMiscounted) : 0;
         return Math.Log((probability + (isEcho ? Copied : 0)) * (written == 0 ? Nought : 1));
     }
