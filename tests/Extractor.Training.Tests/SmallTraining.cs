@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Extractor.Models;
+using Extractor.Scoring;
+using Extractor.Training.Calibration;
 using Extractor.Training.Forms;
 using Extractor.Training.Learning;
+using Extractor.Training.Reviews;
 
 namespace Extractor.Training.Tests;
 
@@ -19,5 +22,10 @@ internal static class SmallTraining
 
     private static readonly Lazy<TrainingResult> Result = new(() => ModelTrainer.Train(Data, Options));
 
+    private static readonly Lazy<ConfidenceTraining> Weighed = new(
+        () => ConfidenceTrainer.Train(Trained, ReviewedValues.None, ConfidenceModelFile.ReadEmbedded(), Options.Seed));
+
     public static TrainingResult Trained => Result.Value;
+
+    public static ConfidenceTraining Confidence => Weighed.Value;
 }

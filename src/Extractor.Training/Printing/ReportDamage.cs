@@ -9,6 +9,7 @@ namespace Extractor.Training.Printing;
 /// <summary>What happens to a report before it is read: people mistype, scanners misread, converters lose cells.</summary>
 internal static class ReportDamage
 {
+    private const int MostTries = 50;
     private const string Digits = "0123456789";
     private const string LookAlikes = "8739865412";
     private const string Letters = "OlZ3ASGTB9";
@@ -17,7 +18,8 @@ internal static class ReportDamage
     public static PrintedReport Mistype(PrintedReport report, SeededRandom random)
     {
         GoldRow[] rows = [.. report.Gold.Rows];
-        for (int slips = 1 + random.Below(2); slips > 0; slips--)
+        int slips = 1 + random.Below(2);
+        for (int tries = 0; tries < MostTries && slips > 0; tries++)
         {
             int at = random.Below(rows.Length);
             if (rows[at].Truth is NumberValue { Number: >= 10 } figure && figure.Number == decimal.Truncate(figure.Number))
@@ -26,6 +28,7 @@ internal static class ReportDamage
                 int digit = random.Below(digits.Length);
                 digits[digit] = (char)('1' + random.Below(9));
                 decimal slip = decimal.Parse(digits, CultureInfo.InvariantCulture);
+                slips--;
                 rows[at] = rows[at] with { Value = slip.ToString("0", CultureInfo.InvariantCulture), Truth = new NumberValue(slip) };
             }
         }

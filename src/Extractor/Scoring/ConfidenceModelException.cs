@@ -1,6 +1,7 @@
 using Extractor.Models;
+using Extractor.Scoring;
 
-namespace Extractor.Scoring;
+namespace Extractor;
 
 /// <summary>A confidence model that cannot be used.</summary>
 public sealed class ConfidenceModelException : Exception

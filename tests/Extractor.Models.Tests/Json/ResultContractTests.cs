@@ -36,7 +36,7 @@ public sealed class ResultContractTests
 
         string json = Encoding.UTF8.GetString(written);
         Assert.Contains(
-            "\"findings\":[\"R01#1\"],\"explanation\":{\"parts\":{\"mapping\":0.95,\"reading\":0.99,\"agreement\":4,\"rules\":0.9},"
+            "\"findings\":[\"R01#1\"],\"explanation\":{\"parts\":{\"mapping\":0.95,\"reading\":0.99,\"agreement\":4,\"rules\":0.9,\"calibration\":1.2},"
             + "\"signals\":[{\"name\":\"placesAgree\",\"value\":1,\"text\":\"Số nơi khác nêu cùng số liệu: 1.\"}]}}",
             json,
             StringComparison.Ordinal);
