@@ -59,7 +59,11 @@ internal static class FieldScorer
     }
 
     private static FieldJudgement Judge(Field field, bool isRight) => new(
-        field.Confidence.Value, isRight, field.Kind, field.Status, field.Evidence is [{ } place, ..] ? place.Source : null) { Code = field.Code, Item = field.Item };
+        field.Confidence.Value, isRight, field.Kind, field.Status, field.Evidence is [{ } place, ..] ? place.Source : null)
+    {
+        Code = field.Code,
+        Item = field.Item,
+    };
 
     private static string Show(IEnumerable<IndicatorValue> values) => string.Join(" or ", values.Select(Difference.Show).Distinct());
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Extractor.Mapping;
 using Extractor.Models;
 using Extractor.Tables;
-using Extractor.Validation;
 using Extractor.Values;
 
 namespace Extractor.Scoring;

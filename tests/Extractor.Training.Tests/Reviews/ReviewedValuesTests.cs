@@ -17,7 +17,7 @@ public sealed class ReviewedValuesTests
         Assert.Equal([true, false, false], values.Cases.Select(c => c.IsRight));
         Assert.All(values.Cases, c => Assert.Equal(CaseKind.Figure, c.Kind));
         Assert.Equal([0f, 1f], values.Cases.Take(2).Select(c => c.Signals[FieldSignal.Odd]));
-        Assert.Equal([Slip.DigitDropped, Slip.DecimalComma], values.Slips);
+        Assert.Equal(new Slip?[] { Slip.DigitDropped, Slip.DecimalComma }, values.Slips.ToArray());
     }
 
     [Fact]
