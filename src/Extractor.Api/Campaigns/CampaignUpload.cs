@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Extractor.Api.Jobs;
 using Extractor.Api.Problems;
 using Extractor.Api.Uploads;
-using Extractor.Models;
 using Extractor.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;

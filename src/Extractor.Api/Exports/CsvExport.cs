@@ -1,7 +1,7 @@
-using Extractor.Campaigns.Reports;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using Extractor.Campaigns.Reports;
 
 namespace Extractor.Api.Exports;
 

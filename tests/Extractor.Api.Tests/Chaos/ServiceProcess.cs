@@ -9,6 +9,9 @@ internal sealed partial class ServiceProcess(string data, params string[] settin
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    // Another build of the service to kill, such as one compiled ahead of time.
+    private static readonly string Service = Environment.GetEnvironmentVariable("EXTRACTOR_CHAOS_SERVICE") ?? typeof(Program).Assembly.Location;
+
     private Process? _process;
 
     public HttpClient Client { get; private set; } = new();
@@ -18,7 +21,7 @@ internal sealed partial class ServiceProcess(string data, params string[] settin
     {
         _process = Process.Start(new ProcessStartInfo("dotnet",
         [
-            typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, .. settings,
+            Service, "--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, .. settings,
         ])
         {
             RedirectStandardOutput = true,
