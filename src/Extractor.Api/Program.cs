@@ -44,6 +44,7 @@ static void Serve(string[] args)
     app.MapJobs();
     app.MapCampaigns();
     app.MapResults();
+    app.MapQuarantine();
     app.MapReports();
     app.MapExports();
     app.MapKeys();

@@ -47,6 +47,10 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(provider => new CampaignQueue(
             Database(provider), provider.GetRequiredService<ResultWriter>(), provider.GetRequiredService<SeriesCarrier>(),
             provider.GetRequiredService<OriginalKeeper>(), Time(provider)));
+        services.TryAddSingleton(provider => new StoreMove(
+            Database(provider), provider.GetRequiredService<StoreSetup>(), provider.GetRequiredService<IOriginalStore>()));
+        services.TryAddSingleton(provider => new OriginalSweep(Database(provider), provider.GetRequiredService<IOriginalStore>(), Time(provider)));
+        services.TryAddSingleton(provider => new QuarantineStore(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new ReportStore(Database(provider)));
         services.TryAddSingleton(provider => new ApiKeyStore(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new WebhookStore(Database(provider), Time(provider)));

@@ -1,4 +1,5 @@
 using Extractor.Storage.Databases;
+using Extractor.Storage.Maintenance;
 using Extractor.Storage.Results;
 using Microsoft.Extensions.Options;
 
@@ -41,6 +42,16 @@ public sealed class StoreSetup : IDisposable
         else if (await _database.PendingMigrationsAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } pending)
         {
             throw new InvalidOperationException($"The database is not up to date ({string.Join(", ", pending)}): run 'extractor db migrate'.");
+        }
+
+        if (await StoreMarks.FindAsync(_database, StoreMarks.Moving, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            throw new InvalidOperationException("The database is being filled from another one: let 'extractor db move' come to its end.");
+        }
+
+        if (await StoreMarks.FindAsync(_database, StoreMarks.Moved, cancellationToken).ConfigureAwait(false) is { } place)
+        {
+            throw new InvalidOperationException($"The data of this database were moved to {place}; it is not used any more.");
         }
 
         // A long backlog is that of a schema before there was one; queries look into each of its answers.

@@ -15,4 +15,10 @@ public interface IWorkerPool
     /// <summary>Waits for the first warm worker.</summary>
     /// <exception cref="WorkersUnavailableException">No worker can be started.</exception>
     Task WaitUntilReadyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lets a file be tried again that ended workers before.</summary>
+    /// <param name="sha256">Digest of its bytes.</param>
+    void Release(string sha256)
+    {
+    }
 }

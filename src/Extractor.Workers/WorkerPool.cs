@@ -73,6 +73,9 @@ public sealed class WorkerPool : IWorkerPool, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public void Release(string sha256) => _quarantine.Forget(sha256);
+
+    /// <inheritdoc/>
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken = default)
     {
         while (_count.Ready == 0)

@@ -66,6 +66,9 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Another process on the same data, as far as one process can play it.</summary>
     public Store Again() => new(Provider, Folder, ConnectionString, ownsFolder: false);
 
+    /// <summary>The same originals with another database.</summary>
+    public Store With(StorageProvider provider, string? connectionString) => new(provider, Folder, connectionString, ownsFolder: false);
+
     /// <summary>Puts files and takes a job of them.</summary>
     public async Task<string> SubmitAsync(NewJob job, params string[] contents)
     {

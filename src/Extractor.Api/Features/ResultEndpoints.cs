@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Globalization;
 using Extractor.Api.Access;
+using Extractor.Api.Jobs;
 using Extractor.Api.Problems;
 using Extractor.Models;
 using Extractor.Storage;
@@ -12,12 +14,14 @@ namespace Extractor.Api.Features;
 internal static class ResultEndpoints
 {
     private const string JsonType = "application/json; charset=utf-8";
+    private const string ExplainText =
+        "Whether each field gets an explanation: the parts of its confidence and the signals for and against it. The original is read again for it.";
 
     public static void MapResults(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/v1/results").WithTags("Results");
         group.MapGet("/{id:long}", FindAsync).RequireScope(KeyScopes.Read).WithName("findResult").Produces<ExtractionResult>()
-            .WithSummary("A stored result; it never changes.").ProducesProblem(404).ProducesProblem(410);
+            .WithSummary("A stored result; it never changes.").ProducesProblem(404).ProducesProblem(409).ProducesProblem(410).ProducesProblem(429).ProducesProblem(503);
         group.MapGet("/{id:long}/original", OriginalAsync).RequireScope(KeyScopes.Read).WithName("findOriginal")
             .WithSummary("The file the result was read from, byte for byte.").ProducesProblem(404).ProducesProblem(410);
         group.MapGet("/{id:long}/history", HistoryAsync).RequireScope(KeyScopes.Read).WithName("findResultHistory")
@@ -27,10 +31,20 @@ internal static class ResultEndpoints
             .ProducesProblem(404).ProducesProblem(410);
     }
 
-    private static async Task<FileContentHttpResult> FindAsync(long id, ResultStore results, HistoryStore history, CancellationToken cancellationToken) =>
-        await results.ReadAsync(id, cancellationToken) is { } json
+    private static async Task<FileContentHttpResult> FindAsync(
+        long id, [Description(ExplainText)] bool? explain, HttpRequest request, ResultStore results, HistoryStore history, ResultExplanation explanation,
+        CancellationToken cancellationToken)
+    {
+        if (explain == true)
+        {
+            return await explanation.ExplainAsync(id, RequestLanguage.Of(request), cancellationToken) is { } explained
+                ? TypedResults.Bytes(explained, JsonType) : throw await MissingAsync(id, history, cancellationToken);
+        }
+
+        return await results.ReadAsync(id, cancellationToken) is { } json
             ? TypedResults.Bytes(json, JsonType, entityTag: new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"r{id}\"")))
             : throw await MissingAsync(id, history, cancellationToken);
+    }
 
     private static async Task<FileContentHttpResult> OriginalAsync(
         long id, ResultStore results, IOriginalStore originals, HistoryStore history, CancellationToken cancellationToken) =>

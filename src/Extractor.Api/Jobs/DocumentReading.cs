@@ -40,6 +40,11 @@ internal sealed partial class DocumentReading(
             return new DuplicateEnd(earlier);
         }
 
+        if (document.IsQuarantined)
+        {
+            return OutcomeTranslation.Held;
+        }
+
         byte[]? bytes;
         try
         {

@@ -18,6 +18,7 @@ internal static class JobServices
         services.AddSingleton<JobUpload>();
         services.AddSingleton<TaggedJson>();
         services.AddSingleton<DocumentReading>();
+        services.AddSingleton<ResultExplanation>();
         // In this order: nothing may look at the storage before it is ready.
         services.AddHostedService<StorePreparation>();
         services.AddHostedService<JobExecutor>();

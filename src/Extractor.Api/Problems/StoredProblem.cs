@@ -11,6 +11,7 @@ internal static class StoredProblem
     public static readonly Problem NotFound = new("not-found", 404, new("Không tìm thấy", "Not found"));
     public static readonly Problem JobRunning = new("job-running", 409, new("Công việc chưa kết thúc", "The job has not ended"));
     public static readonly Problem LastAdmin = new("last-admin", 409, new("Khóa admin cuối cùng", "The last admin key"));
+    public static readonly Problem VersionGone = new("version-gone", 409, new("Phiên bản đã tạo kết quả không còn", "The version that gave the result is gone"));
     public static readonly Problem Deleted = new("deleted", 410, new("Đã xóa", "Deleted"));
     public static readonly Problem IdempotencyMismatch = new("idempotency-mismatch", 422, new("Idempotency-Key đã dùng cho yêu cầu khác", "The Idempotency-Key was used for another request"));
     public static readonly Problem StorageUnavailable = new("storage-unavailable", 503, new("Chưa truy cập được kho dữ liệu", "The storage cannot be reached"));
@@ -24,6 +25,14 @@ internal static class StoredProblem
     public static ProblemException NoSuchJob() => new(NotFound, new("Không có công việc này.", "There is no such job."));
 
     public static ProblemException NoSuchResult() => new(NotFound, new("Không có kết quả này.", "There is no such result."));
+
+    public static ProblemException NotQuarantined() => new(NotFound, new("Tệp này không bị để riêng.", "This file is not set aside."));
+
+    /// <summary>An answer can only be explained by what gave it.</summary>
+    public static ProblemException OtherVersion() => new(
+        VersionGone, new(
+            "Kết quả này do một phiên bản khác của chương trình tạo ra; hãy gửi lại tệp để có kết quả có thể giải thích.",
+            "Another version of the program gave this result; send the file again for one that can be explained."));
 
     public static ProblemException ResultWasDeleted() => new(
         Deleted, new("Kết quả và tệp gốc đã bị xóa; lịch sử còn ghi lại việc này.", "The result and its original were deleted; the history still says so."));

@@ -10,7 +10,7 @@ namespace Extractor.Campaigns;
 
 /// <summary>Reads one file of a campaign and writes its end.</summary>
 internal sealed partial class CampaignReading(
-    CampaignQueue queue, ResultStore results, IOriginalStore originals, IWorkerPool workers, IOptions<CampaignOptions> options,
+    CampaignQueue queue, ResultStore results, QuarantineStore quarantine, IOriginalStore originals, IWorkerPool workers, IOptions<CampaignOptions> options,
     ILogger<CampaignReading> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -63,6 +63,11 @@ internal sealed partial class CampaignReading(
         if (await results.FindAsync(sha256, campaign.Order.Family, ModelVersion.Current, cancellationToken).ConfigureAwait(false) is { } earlier)
         {
             return new DuplicateEnd(earlier);
+        }
+
+        if (await quarantine.HoldsAsync(sha256, cancellationToken).ConfigureAwait(false))
+        {
+            return OutcomeTranslation.Held;
         }
 
         var request = new WorkRequest

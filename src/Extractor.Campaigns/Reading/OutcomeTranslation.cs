@@ -23,6 +23,12 @@ public static class OutcomeTranslation
     public static FailedEnd BrokenResult { get; } = new(
         DocumentState.Quarantined, FailureCode.Internal, new LocalText("Lỗi của chương trình khi đọc tệp này.", "An error of the program while reading this file."));
 
+    /// <summary>The same bytes were set aside before.</summary>
+    public static FailedEnd Held { get; } = new(
+        DocumentState.Quarantined, QuarantineStore.EndedWorkers, new LocalText(
+            "Tệp này đã được để riêng vì nhiều lần làm dừng tiến trình đọc; quản trị viên có thể cho đọc lại.",
+            "This file was set aside because it ended readers several times; an administrator can release it."));
+
     private static DocumentState StateOf(string code) => code switch
     {
         "encrypted" => DocumentState.Encrypted,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Cli.Databases;
 
-/// <summary><c>db migrate</c>, <c>db backup DIR</c> and <c>db restore DIR</c>: the storage of the service, without the service.</summary>
+/// <summary><c>db migrate|backup|restore|move|sweep</c>: the storage of the service, without the service.</summary>
 internal sealed class DatabaseCommand(Terminal terminal, UserLanguage language, CancellationToken cancellationToken)
 {
     private readonly Argument<string> _folder = new("DIR") { Description = DatabaseTexts.BackupFolder.In(language) };
@@ -21,7 +21,13 @@ internal sealed class DatabaseCommand(Terminal terminal, UserLanguage language, 
         backup.SetAction(parsed => Run(parsed, services => Copy(services.GetRequiredService<StoreBackup>().BackupAsync(parsed.GetRequiredValue(_folder), cancellationToken))));
         var restore = new Command("restore", DatabaseTexts.Restore.In(language)) { _folder };
         restore.SetAction(parsed => Run(parsed, services => Copy(services.GetRequiredService<StoreBackup>().RestoreAsync(parsed.GetRequiredValue(_folder), cancellationToken))));
-        return new Command("db", DatabaseTexts.Database.In(language)) { migrate, backup, restore, _data, _postgres };
+        var to = new Option<string>("--to") { Description = DatabaseTexts.ToOption.In(language), Required = true };
+        var move = new Command("move", DatabaseTexts.Move.In(language)) { to };
+        move.SetAction(parsed => Run(parsed, services => MoveAsync(services, parsed.GetRequiredValue(to), parsed.GetRequiredValue(_data))));
+        var report = new Option<bool>("--report-only") { Description = DatabaseTexts.ReportOnlyOption.In(language) };
+        var sweep = new Command("sweep", DatabaseTexts.Sweep.In(language)) { report };
+        sweep.SetAction(parsed => Run(parsed, services => SweepAsync(services, !parsed.GetValue(report))));
+        return new Command("db", DatabaseTexts.Database.In(language)) { migrate, backup, restore, move, sweep, _data, _postgres };
     }
 
     private int Run(ParseResult parsed, Func<IServiceProvider, Task<int>> work)
@@ -44,7 +50,7 @@ internal sealed class DatabaseCommand(Terminal terminal, UserLanguage language, 
                     }
                 }, cancellationToken).GetAwaiter().GetResult();
         }
-        catch (Exception exception) when (exception is BackupException or IOException or UnauthorizedAccessException
+        catch (Exception exception) when (exception is BackupException or MoveException or InvalidOperationException or IOException or UnauthorizedAccessException
             or System.Data.Common.DbException or ArgumentException)
         {
             terminal.Error.WriteLine(exception.Message);
@@ -60,6 +66,33 @@ internal sealed class DatabaseCommand(Terminal terminal, UserLanguage language, 
         using StreamWriter writer = terminal.OpenWriter();
         await writer.WriteLineAsync(DatabaseTexts.Migrated(pending.Count).In(language));
         return ExitCode.Done;
+    }
+
+    private async Task<int> MoveAsync(IServiceProvider services, string connectionString, string data)
+    {
+        using StreamWriter writer = terminal.OpenWriter();
+        var target = new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = connectionString, DataDirectory = data };
+        MoveReport report = await services.GetRequiredService<StoreMove>().MoveAsync(target, null, cancellationToken);
+        foreach ((string table, long rows) in report.Tables.Where(table => table.Value > 0).OrderBy(table => table.Key, StringComparer.Ordinal))
+        {
+            await writer.WriteLineAsync(DatabaseTexts.MovedTable(table, rows).In(language));
+        }
+
+        await writer.WriteLineAsync(DatabaseTexts.Moved(report).In(language));
+        return report.Missing == 0 ? ExitCode.Done : ExitCode.SomeFailed;
+    }
+
+    private async Task<int> SweepAsync(IServiceProvider services, bool removes)
+    {
+        SweepReport report = await services.GetRequiredService<OriginalSweep>().RunAsync(TimeSpan.FromDays(1), removes, cancellationToken);
+        using StreamWriter writer = terminal.OpenWriter();
+        foreach (string sha256 in report.Missing)
+        {
+            await writer.WriteLineAsync(DatabaseTexts.Gone(sha256).In(language));
+        }
+
+        await writer.WriteLineAsync(DatabaseTexts.Swept(report, removes).In(language));
+        return report.Missing.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
     }
 
     private async Task<int> Copy(Task<BackupReport> work)

@@ -124,14 +124,23 @@ public sealed class CampaignQueue
 
     private async Task<bool> EndAsync(
         StoreSession session, long file, string? sha256, long? bytes, DocumentState state, long? resultId, FailedEnd? failure,
-        CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(
+        CancellationToken cancellationToken)
+    {
+        long now = Instant.Now(_time);
+        List<string> ended = await session.QueryAsync(
             """
             UPDATE campaign_files SET state = @state, slice_id = NULL, sha256 = coalesce(@sha256, sha256), bytes = coalesce(@bytes, bytes),
                 result_id = @result, reason = @reason, reason_vi = @vi, reason_en = @en, finished_at = @now
-            WHERE id = @id AND state = 0
-            """, cancellationToken, ("@state", (short)state), ("@sha256", sha256), ("@bytes", bytes), ("@result", resultId), ("@reason", failure?.Reason),
-            ("@vi", failure?.Text.Vi), ("@en", failure?.Text.En), ("@now", Instant.Now(_time)), ("@id", file)).ConfigureAwait(false) == 1;
+            WHERE id = @id AND state = 0 RETURNING path
+            """, row => row.GetString(0), cancellationToken, ("@state", (short)state), ("@sha256", sha256), ("@bytes", bytes), ("@result", resultId),
+            ("@reason", failure?.Reason), ("@vi", failure?.Text.Vi), ("@en", failure?.Text.En), ("@now", now), ("@id", file)).ConfigureAwait(false);
+        if (ended.Count == 1 && failure is not null && sha256 is not null)
+        {
+            await QuarantineStore.AddAsync(session, sha256, ended[0], failure.Reason, failure.Text, now, cancellationToken).ConfigureAwait(false);
+        }
+
+        return ended.Count == 1;
+    }
 
     /// <summary>Rolls the transaction back: the file has its end.</summary>
     private sealed class AlreadyEndedException : Exception;

@@ -43,6 +43,12 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     public override string LockKeys => "LOCK TABLE api_keys IN EXCLUSIVE MODE";
 
+    public override string ByBytes => " COLLATE \"C\"";
+
+    public override Task GoOnNumberingAsync(string table, string column, CancellationToken cancellationToken) => WriteAsync(
+        session => session.NumberAsync(
+            $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT max({column}) FROM {table}))", cancellationToken), cancellationToken);
+
     public override StoreContext CreateContext() => new PostgresStoreContext(_options);
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)

@@ -36,6 +36,7 @@ internal static class PostgresRows
         short => Column<short?>(rows, column),
         bool => Column<bool?>(rows, column),
         double => Column<double?>(rows, column),
+        float => Column<float?>(rows, column),
         byte[] => Column<byte[]?>(rows, column),
         string => Column<string?>(rows, column),
         var other => throw new ArgumentException($"A column cannot hold {other!.GetType().Name}.", nameof(rows)),

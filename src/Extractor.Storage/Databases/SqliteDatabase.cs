@@ -40,6 +40,11 @@ internal sealed class SqliteDatabase : StoreDatabase
     // Every transaction of SQLite that writes is alone from its begin.
     public override string LockKeys => "SELECT 1";
 
+    public override string ByBytes => "";
+
+    // SQLite looks at the greatest number by itself.
+    public override Task GoOnNumberingAsync(string table, string column, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override StoreContext CreateContext() => new SqliteStoreContext(_options);
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)

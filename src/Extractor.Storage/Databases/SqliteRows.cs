@@ -37,6 +37,7 @@ internal static class SqliteRows
         short number => sqlite3_bind_int(statement, place, number),
         bool flag => sqlite3_bind_int(statement, place, flag ? 1 : 0),
         double number => sqlite3_bind_double(statement, place, number),
+        float number => sqlite3_bind_double(statement, place, number),
         string text => sqlite3_bind_text(statement, place, text),
         byte[] bytes => sqlite3_bind_blob(statement, place, bytes),
         _ => throw new ArgumentException($"A column cannot hold {value.GetType().Name}.", nameof(value)),

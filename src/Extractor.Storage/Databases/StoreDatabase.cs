@@ -20,6 +20,12 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>A statement that makes other writers of keys wait until the transaction is over.</summary>
     public abstract string LockKeys { get; }
 
+    /// <summary>What follows a text that is ordered by its bytes.</summary>
+    public abstract string ByBytes { get; }
+
+    /// <summary>Has new rows numbered behind those that were written with their numbers.</summary>
+    public abstract Task GoOnNumberingAsync(string table, string column, CancellationToken cancellationToken);
+
     /// <summary>A context for reading.</summary>
     public abstract StoreContext CreateContext();
 

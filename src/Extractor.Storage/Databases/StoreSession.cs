@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 
 namespace Extractor.Storage.Databases;
 
@@ -31,6 +32,18 @@ internal sealed class StoreSession(StoreDatabase database, DbConnection connecti
         }
 
         return rows;
+    }
+
+    /// <summary>The same one after the other, however many there are.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using DbCommand command = PreparedCommands.Create(connection, sql, []);
+        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return read(reader);
+        }
     }
 
     /// <summary>The first column of the first row; null where there is none.</summary>

@@ -11,6 +11,8 @@ internal static class HistoryLog
     public const string ResultStored = "result.stored";
     public const string ResultDeleted = "result.deleted";
     public const string OriginalDeleted = "original.deleted";
+    public const string FileQuarantined = "file.quarantined";
+    public const string FileReleased = "file.released";
     public const string KeyCreated = "key.created";
     public const string KeyRevoked = "key.revoked";
     public const string WebhookCreated = "webhook.created";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Extractor.Storage.Originals;
@@ -74,9 +75,26 @@ internal sealed class FileOriginalStore : IOriginalStore
         return Task.CompletedTask;
     }
 
+    public async IAsyncEnumerable<StoredOriginal> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (string folder in Directory.EnumerateDirectories(_folder).Where(folder => Path.GetFileName(folder).Length == FolderNameLength))
+        {
+            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles().Where(file => IsDigest(file.Name)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return new StoredOriginal(file.Name, file.LastWriteTimeUtc);
+            }
+
+            // Millions of files: others have a turn between the folders.
+            await Task.Yield();
+        }
+    }
+
+    private static bool IsDigest(string name) => name.Length == DigestLength && name.All(char.IsAsciiHexDigitLower);
+
     // 256 folders: ten million files are about 40,000 a folder, which file systems with indexed folders do not notice.
     private string PathOf(string sha256) =>
-        sha256.Length == DigestLength && sha256.All(char.IsAsciiHexDigitLower)
+        IsDigest(sha256)
             ? Path.Combine(_folder, sha256[..FolderNameLength], sha256)
             : throw new ArgumentException("Not the digest of a file.", nameof(sha256));
 

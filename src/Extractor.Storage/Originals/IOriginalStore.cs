@@ -15,4 +15,12 @@ public interface IOriginalStore
 
     /// <summary>Removes a file; one that is not there is no error.</summary>
     Task DeleteAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>All files, in no order.</summary>
+    IAsyncEnumerable<StoredOriginal> ListAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>A file that is kept.</summary>
+/// <param name="Sha256">Digest of its bytes.</param>
+/// <param name="StoredAt">When it was put.</param>
+public readonly record struct StoredOriginal(string Sha256, DateTimeOffset StoredAt);

@@ -46,13 +46,15 @@ public sealed class DocumentQueue
             UPDATE documents SET state = 1, attempts = attempts + 1, lease_owner = @owner, lease_until = @until
             WHERE id IN (SELECT id FROM documents WHERE state = 0 ORDER BY priority, id LIMIT @count{_database.SkipLocked})
             RETURNING id, file_name, sha256, priority, attempts, (SELECT family FROM jobs j WHERE j.id = documents.job_id),
-                (SELECT language FROM jobs j WHERE j.id = documents.job_id), {earlier}
+                (SELECT language FROM jobs j WHERE j.id = documents.job_id), {earlier},
+                EXISTS (SELECT 1 FROM quarantine q WHERE q.sha256 = documents.sha256)
             """,
             row => new LeasedDocument(
                 row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4), row.IsDBNull(5) ? null : row.GetString(5),
                 (UserLanguage)row.GetInt16(6))
             {
                 EarlierResult = row.IsDBNull(7) ? null : row.GetInt64(7),
+                IsQuarantined = row.GetBoolean(8),
             },
             isDurable: false, cancellationToken,
             [("@owner", owner), ("@until", Until(lease)), ("@count", count),
@@ -89,14 +91,19 @@ public sealed class DocumentQueue
         {
             long now = Instant.Now(_time);
             long before = all ? long.MaxValue : now;
-            List<string> jobs = await session.QueryAsync(
+            List<(string Job, string Sha256, string FileName)> ended = await session.QueryAsync(
                 """
                 UPDATE documents SET state = 18, reason = 'attempts', reason_vi = @vi, reason_en = @en, lease_owner = NULL, lease_until = NULL,
                     finished_at = @now
-                WHERE state = 1 AND lease_until < @before AND attempts >= @most RETURNING job_id
-                """, row => row.GetString(0), cancellationToken, ("@vi", TooManyAttempts.Vi), ("@en", TooManyAttempts.En), ("@now", now),
+                WHERE state = 1 AND lease_until < @before AND attempts >= @most RETURNING job_id, sha256, file_name
+                """, row => (row.GetString(0), row.GetString(1), row.GetString(2)), cancellationToken, ("@vi", TooManyAttempts.Vi), ("@en", TooManyAttempts.En), ("@now", now),
                 ("@before", before), ("@most", maxAttempts)).ConfigureAwait(false);
-            foreach (string job in jobs.Distinct().Order(StringComparer.Ordinal))
+            foreach ((_, string sha256, string fileName) in ended.OrderBy(file => file.Sha256, StringComparer.Ordinal))
+            {
+                await QuarantineStore.AddAsync(session, sha256, fileName, QuarantineStore.EndedServices, TooManyAttempts, now, cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (string job in ended.Select(document => document.Job).Distinct().Order(StringComparer.Ordinal))
             {
                 await JobEnds.NoteAsync(session, job, now, cancellationToken).ConfigureAwait(false);
             }
@@ -160,6 +167,12 @@ public sealed class DocumentQueue
                 if (job.Count == 0)
                 {
                     return null;
+                }
+
+                if (failed is not null)
+                {
+                    await QuarantineStore.AddAsync(
+                        session, document.Sha256, document.FileName, failed.Reason, failed.Text, now, cancellationToken).ConfigureAwait(false);
                 }
 
                 await JobEnds.NoteAsync(session, job[0], now, cancellationToken).ConfigureAwait(false);

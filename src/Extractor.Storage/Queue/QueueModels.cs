@@ -15,6 +15,9 @@ public sealed record LeasedDocument(
 {
     /// <summary>The answer that was given to the same bytes before, where the lease asked for one.</summary>
     public long? EarlierResult { get; init; }
+
+    /// <summary>Whether the same bytes were set aside before and nobody has released them.</summary>
+    public bool IsQuarantined { get; init; }
 }
 
 /// <summary>How the reading of a document ended.</summary>

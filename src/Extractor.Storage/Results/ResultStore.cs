@@ -35,6 +35,15 @@ public sealed class ResultStore
         return await context.Results.Where(row => row.Id == id).Select(row => row.Sha256).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What an answer was read from and by; null where there is none.</summary>
+    public async Task<ResultOrigin?> OriginOfAsync(long id, CancellationToken cancellationToken)
+    {
+        await using StoreContext context = _database.CreateContext();
+        return await context.Results.Where(row => row.Id == id)
+            .Select(row => new ResultOrigin(row.Sha256, row.FileName, row.Family, new ReadingVersions(row.ExtractorVersion, row.ModelVersion)))
+            .SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The answer these versions gave to these bytes before; null where they gave none.</summary>
     public Task<long?> FindAsync(string sha256, string? family, ReadingVersions versions, CancellationToken cancellationToken)
     {
@@ -60,3 +69,10 @@ public sealed class ResultStore
             .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 }
+
+/// <summary>What an answer was read from and by.</summary>
+/// <param name="Sha256">Digest of the bytes.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Family">Report family it was read as.</param>
+/// <param name="Versions">What read it.</param>
+public sealed record ResultOrigin(string Sha256, string FileName, string Family, ReadingVersions Versions);

@@ -50,7 +50,21 @@ internal sealed class Quarantine(int deaths)
         lock (_lock)
         {
             // Nearly always nothing is remembered, and then the content need not be named.
-            if (_entries.Count > 0 && _entries.Remove(item.Sha256, out Entry? entry) && entry.Deaths >= deaths)
+            if (_entries.Count == 0)
+            {
+                return;
+            }
+        }
+
+        Forget(item.Sha256);
+    }
+
+    /// <summary>A file that somebody has looked at begins anew.</summary>
+    public void Forget(string sha256)
+    {
+        lock (_lock)
+        {
+            if (_entries.Remove(sha256, out Entry? entry) && entry.Deaths >= deaths)
             {
                 _closed--;
             }
