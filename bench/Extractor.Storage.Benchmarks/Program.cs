@@ -15,10 +15,11 @@ if (args is not [var what, var place, ..])
 }
 
 bool isServer = place.Contains('=', StringComparison.Ordinal);
+string folder = isServer ? Directory.CreateTempSubdirectory("extractor-bench-").FullName : place;
 await using ServiceProvider services = new ServiceCollection().AddExtractorStorage().Configure<StorageOptions>(options =>
 {
     options.Provider = isServer ? StorageProvider.PostgreSql : StorageProvider.Sqlite;
-    options.DataDirectory = isServer ? Directory.CreateTempSubdirectory("extractor-bench-").FullName : place;
+    options.DataDirectory = folder;
     options.ConnectionString = isServer ? place : null;
 }).BuildServiceProvider();
 await services.GetRequiredService<StoreSetup>().PrepareAsync(default);
@@ -29,4 +30,9 @@ await (what switch
     "enqueue" => Enqueue.RunAsync(services, count),
     _ => Queries.RunAsync(services, count),
 });
+if (isServer)
+{
+    Directory.Delete(folder, recursive: true);
+}
+
 return 0;

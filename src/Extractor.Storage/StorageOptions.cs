@@ -14,6 +14,9 @@ public sealed class StorageOptions : IValidatableObject
     [Required]
     public string DataDirectory { get; set; } = "data";
 
+    /// <summary>An S3-compatible store for the originals, instead of the data directory.</summary>
+    public S3Options S3 { get; } = new();
+
     /// <summary>How to reach PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
 
@@ -36,6 +39,16 @@ public sealed class StorageOptions : IValidatableObject
         if (Provider == StorageProvider.PostgreSql && string.IsNullOrWhiteSpace(ConnectionString))
         {
             yield return new ValidationResult("PostgreSQL needs a connection string.", [nameof(ConnectionString)]);
+        }
+
+        if (S3.Endpoint is not null && !(Uri.TryCreate(S3.Endpoint, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+        {
+            yield return new ValidationResult("The address of the S3 store is no address.", [nameof(S3)]);
+        }
+
+        if ((S3.Bucket is null && (S3.Endpoint ?? S3.AccessKey) is not null) || (S3.AccessKey is null) != (S3.SecretKey is null))
+        {
+            yield return new ValidationResult("The S3 store needs a bucket, and a key only together with its id.", [nameof(S3)]);
         }
     }
 }

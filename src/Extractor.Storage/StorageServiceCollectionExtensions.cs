@@ -23,8 +23,7 @@ public static class StorageServiceCollectionExtensions
         services.AddOptions<StorageOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
-        services.TryAddSingleton<IOriginalStore>(provider =>
-            new FileOriginalStore(Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory, OriginalsFolder)));
+        services.TryAddSingleton<IOriginalStore>(provider => Originals(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.TryAddSingleton<KnownNames>();
         services.TryAddSingleton<ResultWriter>();
         services.TryAddSingleton<SeriesCarrier>();
@@ -66,6 +65,10 @@ public static class StorageServiceCollectionExtensions
             ? new PostgresDatabase(options.ConnectionString!)
             : new SqliteDatabase(Path.Combine(options.DataDirectory, DatabaseFile));
     }
+
+    private static IOriginalStore Originals(StorageOptions options) => options.S3.Bucket is null
+        ? new FileOriginalStore(Path.Combine(options.DataDirectory, OriginalsFolder))
+        : new S3OriginalStore(options.S3);
 
     private static StoreDatabase Database(IServiceProvider provider) => provider.GetRequiredService<StoreDatabase>();
 

@@ -1,3 +1,5 @@
+using Extractor.Tests.Shared;
+
 namespace Extractor.Api.Tests;
 
 /// <summary>Data directories of services under test; all of them go when the tests end.</summary>
@@ -10,7 +12,7 @@ internal static class DataFolder
     private static string CreateRoot()
     {
         string root = Directory.CreateTempSubdirectory("extractor-api-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        GoneWithThisProcess.Folder(root);
         return root;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class PostgresServer : IDisposable
 
         Port = FreePort();
         AsServer($"{Programs}/initdb -D {Data} -A trust -U postgres -E UTF8 --locale=C.UTF-8 >/dev/null");
+        // Before it starts, and whatever becomes of this process.
+        GoneWithThisProcess.Folder(_folder, $"kill -QUIT $(head -n 1 {Data}/postmaster.pid); sleep 1");
         Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }

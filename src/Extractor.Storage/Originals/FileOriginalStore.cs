@@ -7,7 +7,6 @@ namespace Extractor.Storage.Originals;
 /// <summary>Originals as files: written beside, synced, renamed, the folder synced. At any moment a name has its whole content or is not there.</summary>
 internal sealed class FileOriginalStore : IOriginalStore
 {
-    private const int DigestLength = 64;
     private const int FolderNameLength = 2;
     private const string Unfinished = ".unfinished";
 
@@ -79,7 +78,7 @@ internal sealed class FileOriginalStore : IOriginalStore
     {
         foreach (string folder in Directory.EnumerateDirectories(_folder).Where(folder => Path.GetFileName(folder).Length == FolderNameLength))
         {
-            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles().Where(file => IsDigest(file.Name)))
+            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles().Where(file => OriginalName.IsDigest(file.Name)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return new StoredOriginal(file.Name, file.LastWriteTimeUtc);
@@ -90,13 +89,8 @@ internal sealed class FileOriginalStore : IOriginalStore
         }
     }
 
-    private static bool IsDigest(string name) => name.Length == DigestLength && name.All(char.IsAsciiHexDigitLower);
-
     // 256 folders: ten million files are about 40,000 a folder, which file systems with indexed folders do not notice.
-    private string PathOf(string sha256) =>
-        IsDigest(sha256)
-            ? Path.Combine(_folder, sha256[..FolderNameLength], sha256)
-            : throw new ArgumentException("Not the digest of a file.", nameof(sha256));
+    private string PathOf(string sha256) => Path.Combine(_folder, OriginalName.Check(sha256)[..FolderNameLength], sha256);
 
     // All at once and in order: a folder made with its first file would have to be synced then, which doubles the time of a put.
     private void MakeFolders()
