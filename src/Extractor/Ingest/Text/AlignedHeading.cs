@@ -107,7 +107,9 @@ internal sealed record AlignedHeading(int End, ImmutableArray<AlignedHeadingColu
             }
         }
 
-        if (!found.TryGetValue(CellKind.Label, out HeadingPiece? label) || !found.ContainsKey(CellKind.Number)
+        // Forms without numbers have units at least.
+        bool isStatistical = found.ContainsKey(CellKind.Number) || (found.ContainsKey(CellKind.Unit) && figures.Count > 0);
+        if (!found.TryGetValue(CellKind.Label, out HeadingPiece? label) || !isStatistical
             || found.Count + figures.Count < FewestColumns || figures.Count > MostFigures || figures.Exists(f => f.Start < label.Start))
         {
             return null;

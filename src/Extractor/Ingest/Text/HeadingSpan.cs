@@ -16,7 +16,7 @@ internal static class HeadingSpan
             {
                 left = other.End <= piece.Start ? Math.Max(left, other.End) : left;
                 right = other.Start >= piece.End ? Math.Min(right, other.Start) : right;
-                hasNeighbour = true;
+                hasNeighbour |= other.End <= piece.Start || other.Start >= piece.End;
             }
         }
 

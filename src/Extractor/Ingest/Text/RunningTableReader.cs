@@ -49,6 +49,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
             }
         }
 
+        BrokenUnits.Join(body, vocabulary);
         TableText text = TableText.From(body, vocabulary);
         if (text.Tokens.Length > maxWords)
         {

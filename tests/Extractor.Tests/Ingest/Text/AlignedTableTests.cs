@@ -109,6 +109,30 @@ public class AlignedTableTests
             """));
 
     [Fact]
+    public void A_heading_of_two_lines_beside_headings_of_one_is_one_column() =>
+        Assert.Equal(
+            ["1|Số lớp tập huấn đã mở|Lớp|3|", "2|Số tin, bài đã đăng|Tin, bài|120|Trên cổng"],
+            RowsOf("""
+                                                                    Số
+            STT        Chỉ tiêu thống kê           Đơn vị tính            Ghi chú
+                                                                   liệu
+            1     Số lớp tập huấn đã mở            Lớp             3
+            2     Số tin, bài đã đăng              Tin, bài        120    Trên cổng
+            """));
+
+    [Fact]
+    public void A_table_without_numbers_is_told_by_its_units() =>
+        Assert.Equal(
+            ["|Số lớp tập huấn đã mở cho cán bộ|Lớp|3|", "|Số tin, bài đã đăng|Tin, bài|120|Trên cổng", "|Số hồ sơ đã nhận|Hồ sơ|45|"],
+            RowsOf("""
+            Nội dung                         Đơn vị tính    Số liệu    Ghi chú
+            Số lớp tập huấn đã mở cho            Lớp            3
+            cán bộ
+            Số tin, bài đã đăng              Tin, bài         120      Trên cổng
+            Số hồ sơ đã nhận                   Hồ sơ           45
+            """));
+
+    [Fact]
     public void A_heading_may_name_the_time_of_its_figures() =>
         Assert.Equal(
             ["1|Số lớp tập huấn đã mở|Lớp|3|", "2|Số tin, bài đã đăng|Tin, bài|120|Trên cổng"],
