@@ -123,12 +123,12 @@ public class AlignedTableTests
     [Fact]
     public void A_table_without_numbers_is_told_by_its_units() =>
         Assert.Equal(
-            ["|Số lớp tập huấn đã mở cho cán bộ|Lớp|3|", "|Số tin, bài đã đăng|Tin, bài|120|Trên cổng", "|Số hồ sơ đã nhận|Hồ sơ|45|"],
+            ["|Số lớp tập huấn đã mở cho cán bộ|Lớp|3|", "|Số tin, bài đã đăng trên cổng|Tin, bài|120|Tăng", "|Số hồ sơ đã nhận|Hồ sơ|45|"],
             RowsOf("""
             Nội dung                         Đơn vị tính    Số liệu    Ghi chú
             Số lớp tập huấn đã mở cho            Lớp            3
             cán bộ
-            Số tin, bài đã đăng              Tin, bài         120      Trên cổng
+            Số tin, bài đã đăng trên cổng    Tin, bài         120      Tăng
             Số hồ sơ đã nhận                   Hồ sơ           45
             """));
 
