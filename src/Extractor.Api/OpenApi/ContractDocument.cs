@@ -35,6 +35,8 @@ internal static class ContractDocument
 
             return Task.CompletedTask;
         });
+        options.AddDocumentTransformer(ContractExamples.DescribeAsync);
+        options.AddOperationTransformer(ContractExamples.DescribeAsync);
         options.AddSchemaTransformer((schema, context, _) =>
         {
             DescribeValue(schema, context.JsonTypeInfo.Type);
@@ -91,6 +93,12 @@ internal static class ContractDocument
     private static void DescribeValue(OpenApiSchema schema, Type type)
     {
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        // That a value may be missing is said where it is used; as a member of the enum generators make a class of it.
+        if (schema.Enum is { Count: > 0 } members)
+        {
+            schema.Enum = [.. members.Where(member => member is not null && !member.IsJsonNullSentinel())];
+        }
+
         if (schema.Type is not null)
         {
             return;
