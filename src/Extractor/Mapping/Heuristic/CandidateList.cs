@@ -1,26 +1,64 @@
 namespace Extractor.Mapping.Heuristic;
 
-/// <summary>Keeps the best candidates of a row and turns their scores into probabilities.</summary>
-internal static class CandidateList
+/// <summary>Keeps the best candidates of a row, best first; of equal ones the first of the schema. Not for several threads at once.</summary>
+internal sealed class CandidateList(int capacity)
 {
-    /// <summary>Scores this far apart make one candidate about e times as likely as the other.</summary>
-    private const float Temperature = 0.12f;
+    private readonly Candidate[] _best = new Candidate[capacity];
+    private readonly int[] _leading = new int[capacity];
+    private int _count;
 
-    /// <summary>Text of an indicator without any wording.</summary>
-    public const float Never = -10f;
+    /// <summary>Starts with the next row.</summary>
+    public void Clear() => _count = 0;
 
-    /// <summary>The best candidates, best first.</summary>
-    public static Candidate[] Best(ReadOnlySpan<float> text, ReadOnlySpan<float> score, int count)
+    /// <summary>The indicators kept.</summary>
+    public Candidate[] ToArray() => _best[.._count];
+
+    /// <summary>The indicators that are likely to be the best.</summary>
+    public ReadOnlySpan<int> Leading => _leading;
+
+    /// <summary>What an indicator must at least score to be among the best.</summary>
+    public float Least => _count < capacity ? float.NegativeInfinity : _best[^1].Score;
+
+    /// <summary>Finds the indicators with the largest bounds, as many as are kept.</summary>
+    public void FindLeading(ReadOnlySpan<float> bounds)
     {
-        Span<int> kept = stackalloc int[Math.Min(count, score.Length)];
-        Leading(score, kept);
-        var best = new Candidate[kept.Length];
-        for (int k = 0; k < kept.Length; k++)
+        int filled = 0;
+        float least = float.NegativeInfinity;
+        for (int i = 0; i < bounds.Length; i++)
         {
-            best[k] = new Candidate(kept[k], text[kept[k]], score[kept[k]], score[kept[k]]);
+            if (filled == capacity && !(bounds[i] > least))
+            {
+                continue;
+            }
+
+            int at = filled < capacity ? filled++ : filled - 1;
+            while (at > 0 && bounds[_leading[at - 1]] < bounds[i])
+            {
+                _leading[at] = _leading[at - 1];
+                at--;
+            }
+
+            _leading[at] = i;
+            least = bounds[_leading[filled - 1]];
+        }
+    }
+
+    /// <summary>Keeps a candidate if it is one of the best.</summary>
+    public void Add(Candidate candidate)
+    {
+        if (_count == capacity && !IsBefore(candidate, _best[^1]))
+        {
+            return;
         }
 
-        return best;
+        int at = _count < capacity ? _count++ : _count - 1;
+        while (at > 0 && IsBefore(candidate, _best[at - 1]))
+        {
+            _best[at] = _best[at - 1];
+            at--;
+        }
+
+        _best[at] = candidate;
     }
 
     /// <summary>Puts the best candidates first; equal ones keep their order.</summary>
@@ -40,57 +78,6 @@ internal static class CandidateList
         }
     }
 
-    /// <summary>How likely each of a row's leading candidates is, the rest going to no indicator at all.</summary>
-    public static List<(int Indicator, float Probability)> Probabilities(RowNode node, float foreign)
-    {
-        var probabilities = new List<(int, float)>(4);
-        if (node.Candidates.Length == 0)
-        {
-            return probabilities;
-        }
-
-        float top = Math.Max(foreign, node.Candidates[0].Score);
-        float sum = MathF.Exp((foreign - top) / Temperature);
-        foreach (Candidate candidate in node.Candidates)
-        {
-            sum += MathF.Exp((candidate.Score - top) / Temperature);
-        }
-
-        foreach (Candidate candidate in node.Candidates)
-        {
-            float probability = MathF.Exp((candidate.Score - top) / Temperature) / sum;
-            if (probability < 0.02f || probabilities.Count == 5)
-            {
-                break;
-            }
-
-            probabilities.Add((candidate.Indicator, probability));
-        }
-
-        return probabilities;
-    }
-
-    // As many as the list has room for, largest first; of equal ones the first.
-    private static void Leading(ReadOnlySpan<float> score, Span<int> leading)
-    {
-        int filled = 0;
-        float least = float.NegativeInfinity;
-        for (int i = 0; i < score.Length; i++)
-        {
-            if (filled == leading.Length && !(score[i] > least))
-            {
-                continue;
-            }
-
-            int at = filled < leading.Length ? filled++ : filled - 1;
-            while (at > 0 && score[leading[at - 1]] < score[i])
-            {
-                leading[at] = leading[at - 1];
-                at--;
-            }
-
-            leading[at] = i;
-            least = score[leading[filled - 1]];
-        }
-    }
+    private static bool IsBefore(Candidate one, Candidate other) =>
+        one.Score > other.Score || (one.Score == other.Score && one.Indicator < other.Indicator);
 }

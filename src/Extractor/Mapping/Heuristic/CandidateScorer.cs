@@ -13,8 +13,10 @@ internal sealed class CandidateScorer
     private readonly FormScorer _forms;
     private readonly ulong _told;
     private readonly float[] _nearParent;
-    private readonly float[] _text;
-    private readonly float[] _score;
+    private readonly float[] _bounds;
+    private readonly float[] _costOf;
+    private readonly CandidateList _kept;
+    private readonly List<ContrastCosts> _costs = [];
     private readonly List<int> _content = [];
     private RowNode? _lastParent;
 
@@ -27,8 +29,9 @@ internal sealed class CandidateScorer
         _forms = new FormScorer(index, weights);
         _told = ContrastConflict.ToldApart(nodes, index.Contrasts.Contrasts.Length);
         _nearParent = new float[index.PaddedCount];
-        _text = new float[index.PaddedCount];
-        _score = new float[index.PaddedCount];
+        _bounds = new float[index.PaddedCount];
+        _costOf = new float[FloatVectors.PaddedLength(index.Statements.All.Length)];
+        _kept = new CandidateList(Math.Min(weights.CandidatesKept, index.Facts.Length));
         RelateToParents(null, null);
     }
 
@@ -48,29 +51,54 @@ internal sealed class CandidateScorer
             RelateToParents(parent, grandparent);
         }
 
-        _texts.Compare(node, parent, grandparent, _nearParent);
-        _index.Conflicts.Subtract(node, _told, _texts.Similarities);
-        ChooseWordings();
-        _text.CopyTo(_score, 0);
-        _forms.AddTo(node, _score);
-        FloatVectors.AddScaled(_nearParent, _weights.Parent, _score);
-        node.Candidates = CandidateList.Best(_text, _score.AsSpan(0, _index.Facts.Length), _weights.CandidatesKept);
+        _texts.Read(node, parent, grandparent);
+        _index.Conflicts.Read(node, _told, _costs);
+        (float[] byUnit, float[] byForm) = _forms.Of(node);
+        _texts.Bound(_costs, _nearParent, _bounds);
+        FloatVectors.AddScaled(byUnit, 1, _bounds);
+        FloatVectors.AddScaled(byForm, 1, _bounds);
+        FloatVectors.AddScaled(_nearParent, _weights.Parent, _bounds);
+        AddCosts();
+        _kept.Clear();
+        _kept.FindLeading(_bounds.AsSpan(0, _index.Facts.Length));
+        foreach (int indicator in _kept.Leading)
+        {
+            Weigh(indicator, byUnit, byForm);
+        }
+
+        // Few others can still be among the best.
+        for (int i = 0; i < _index.Facts.Length; i++)
+        {
+            if (_bounds[i] >= _kept.Least && !_kept.Leading.Contains(i))
+            {
+                Weigh(i, byUnit, byForm);
+            }
+        }
+
+        node.Candidates = _kept.ToArray();
         RejectOtherSubjects(node);
     }
 
-    private void ChooseWordings()
+    private void Weigh(int indicator, float[] byUnit, float[] byForm)
     {
-        ReadOnlySpan<float> similarities = _texts.Similarities;
-        for (int i = 0; i < _index.Facts.Length; i++)
+        float near = _nearParent[indicator];
+        float text = float.NegativeInfinity;
+        (int start, int end) = _index.WordingTable.Of(indicator);
+        for (int w = start; w < end; w++)
         {
-            (int start, int end) = _index.WordingTable.Of(i);
-            float best = CandidateList.Never;
-            foreach (float similarity in similarities[start..end])
-            {
-                best = Math.Max(best, similarity);
-            }
+            text = Math.Max(text, _texts.Compare(w, near) - _costOf[_index.Statements.Of(w)]);
+        }
 
-            _text[i] = best;
+        float score = text + byUnit[indicator] + byForm[indicator] + (_weights.Parent * near);
+        _kept.Add(new Candidate(indicator, text, score, score));
+    }
+
+    private void AddCosts()
+    {
+        Array.Clear(_costOf);
+        foreach (ContrastCosts costs in _costs)
+        {
+            FloatVectors.AddScaled(costs.Each, ContrastCosts.Scale, _costOf);
         }
     }
 
@@ -119,7 +147,7 @@ internal sealed class CandidateScorer
 
     private void AddRelations(RowNode above, float weight)
     {
-        above.Likely ??= CandidateList.Probabilities(above, _weights.Foreign);
+        above.Likely ??= Likelihood.Of(above, _weights.Foreign);
         foreach ((int indicator, float probability) in above.Likely)
         {
             FloatVectors.AddScaled(_index.RelationsBelow(indicator), weight * probability, _nearParent);

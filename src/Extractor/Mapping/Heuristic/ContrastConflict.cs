@@ -6,12 +6,11 @@ using Extractor.Models;
 namespace Extractor.Mapping.Heuristic;
 
 /// <summary>
-/// What it costs that a row and a wording state different contrasts: on time or late, district or commune. What a statement costs each wording is
-/// computed once and kept, for all threads and reports.
+/// What it costs that a row and a wording state different contrasts: on time or late, district or commune. What a statement of a row costs each statement
+/// of the wordings is computed once and kept, for all threads and reports.
 /// </summary>
 internal sealed class ContrastConflict
 {
-    private const float CostScale = 0.5f;
     private const float Narrowing = 0.8f;
     private const float FromElsewhere = 0.5f;
 
@@ -19,49 +18,46 @@ internal sealed class ContrastConflict
     private const int MostStatementsKept = 1024;
 
     private readonly ImmutableArray<IndicatorContrast> _contrasts;
-    private readonly ImmutableArray<Wording> _wordings;
-    private readonly int _length;
-    private readonly float[] _unsaid;
-    private readonly ConcurrentDictionary<Statement, float[]> _costs = new();
+    private readonly ImmutableArray<WordingStatement> _statements;
+    private readonly int _half;
+    private readonly ContrastCosts _unsaid;
+    private readonly ConcurrentDictionary<Statement, ContrastCosts> _costs = new();
 
     /// <summary>Prepares the wordings of a schema.</summary>
-    public ContrastConflict(ImmutableArray<IndicatorContrast> contrasts, ImmutableArray<Wording> wordings)
+    /// <param name="contrasts">The contrasts.</param>
+    /// <param name="statements">What the wordings state.</param>
+    /// <param name="half">Length of one half of the least costs.</param>
+    public ContrastConflict(ImmutableArray<IndicatorContrast> contrasts, ImmutableArray<WordingStatement> statements, int half)
     {
         _contrasts = contrasts;
-        _wordings = wordings;
-        _length = FloatVectors.PaddedLength(wordings.Length);
-        _unsaid = new float[_length];
-        for (int w = 0; w < wordings.Length; w++)
-        {
-            for (int slot = 0; slot < contrasts.Length; slot++)
-            {
-                _unsaid[w] += Unsaid(slot, wordings[w]);
-            }
-        }
+        _statements = statements;
+        _half = half;
+        _unsaid = ContrastCosts.Of(statements, half, UnsaidOf);
     }
 
-    /// <summary>Subtracts the cost from what the words of a row speak for each wording.</summary>
+    /// <summary>Lists what a row's contrasts cost: that nothing is stated, and what each of its statements costs beyond that.</summary>
     /// <param name="node">The row.</param>
     /// <param name="told">One bit a slot of which the report states several values.</param>
-    /// <param name="similarities">One a wording.</param>
-    public void Subtract(RowNode node, ulong told, Span<float> similarities)
+    /// <param name="costs">Receives the costs; their sum is the whole.</param>
+    public void Read(RowNode node, ulong told, List<ContrastCosts> costs)
     {
-        FloatVectors.AddScaled(_unsaid, -CostScale, similarities);
+        costs.Clear();
+        costs.Add(_unsaid);
         for (ulong slots = node.Stated; slots != 0; slots &= slots - 1)
         {
             int slot = BitOperations.TrailingZeroCount(slots);
             ulong bit = 1UL << slot;
             var statement = new Statement(slot, node.Contrasts[slot], (node.Aside & bit) != 0, (node.Inherited & bit) != 0, (told & bit) != 0);
-            if (!_costs.TryGetValue(statement, out float[]? costs))
+            if (!_costs.TryGetValue(statement, out ContrastCosts? known))
             {
-                costs = Costs(statement);
+                known = ContrastCosts.Of(_statements, _half, wording => Cost(statement, wording) - UnsaidOf(statement.Slot, wording));
                 if (_costs.Count < MostStatementsKept)
                 {
-                    _costs[statement] = costs;
+                    _costs[statement] = known;
                 }
             }
 
-            FloatVectors.AddScaled(costs, -CostScale, similarities);
+            costs.Add(known);
         }
     }
 
@@ -83,23 +79,22 @@ internal sealed class ContrastConflict
         return told;
     }
 
-    // Beyond what it costs each wording that nothing is stated.
-    private float[] Costs(Statement statement)
+    private float UnsaidOf(WordingStatement wording)
     {
-        float[] costs = new float[_length];
-        for (int w = 0; w < _wordings.Length; w++)
+        float unsaid = 0;
+        for (int slot = 0; slot < _contrasts.Length; slot++)
         {
-            costs[w] = Cost(statement, _wordings[w]) - Unsaid(statement.Slot, _wordings[w]);
+            unsaid += UnsaidOf(slot, wording);
         }
 
-        return costs;
+        return unsaid;
     }
 
-    private float Unsaid(int slot, Wording wording) =>
+    private float UnsaidOf(int slot, WordingStatement wording) =>
         wording.Contrasts[slot] == 0 ? 0
             : (float)_contrasts[slot].Missing * ((wording.Inherited >> slot & 1) != 0 ? FromElsewhere : 1);
 
-    private float Cost(Statement statement, Wording wording)
+    private float Cost(Statement statement, WordingStatement wording)
     {
         int slot = statement.Slot;
         IndicatorContrast contrast = _contrasts[slot];

@@ -19,8 +19,8 @@ internal sealed class FormScorer(SchemaIndex index, RetrievalWeights weights)
         Heading,
     }
 
-    /// <summary>Adds to the evidence for each indicator.</summary>
-    public void AddTo(RowNode node, Span<float> scores)
+    /// <summary>What its unit and its form say of a row, each for every indicator.</summary>
+    public (float[] ByUnit, float[] ByForm) Of(RowNode node)
     {
         if (!_byUnit.TryGetValue(node.Unit, out float[]? byUnit))
         {
@@ -33,8 +33,7 @@ internal sealed class FormScorer(SchemaIndex index, RetrievalWeights weights)
             _byForm[form] = byForm = ForAll(facts => ValueForm(node, facts) + Heading(form, facts));
         }
 
-        FloatVectors.AddScaled(byUnit, 1, scores);
-        FloatVectors.AddScaled(byForm, 1, scores);
+        return (byUnit, byForm);
     }
 
     private float[] ForAll(Func<IndicatorFacts, float> score)

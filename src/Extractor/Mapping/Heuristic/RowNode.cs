@@ -51,6 +51,9 @@ internal sealed class RowNode
     /// <summary>Whether the cell says one number of another: "9/26".</summary>
     public bool IsRatio { get; init; }
 
+    /// <summary>The first row with the same key; null where it is the row itself.</summary>
+    public RowNode? SameAs { get; set; }
+
     /// <summary>The key as a vector, once it was asked for.</summary>
     public LabelVector? Vector { get; set; }
 

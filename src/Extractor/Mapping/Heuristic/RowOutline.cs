@@ -60,7 +60,8 @@ internal static class RowOutline
         {
             if (!first.TryAdd(node.Key, node))
             {
-                first[node.Key].IsAmbiguous = node.IsAmbiguous = true;
+                node.SameAs = first[node.Key];
+                node.SameAs.IsAmbiguous = node.IsAmbiguous = true;
             }
         }
     }

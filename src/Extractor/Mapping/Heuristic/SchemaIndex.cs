@@ -12,6 +12,7 @@ internal sealed class SchemaIndex
     private static readonly ConditionalWeakTable<IndicatorSchema, SchemaIndex> Cache = [];
     private readonly float[] _relations;
     private readonly ulong[][] _refinements;
+    private readonly ulong[] _inherited;
 
     private SchemaIndex(IndicatorSchema schema, ImmutableArray<LearnedWording> learned)
     {
@@ -25,11 +26,14 @@ internal sealed class SchemaIndex
         Wordings = [.. WordingReader.Read(schema, learned, Synonyms, Contrasts).DistinctBy(w => (w.Indicator, w.Key))];
         WordingRefinements.Find(Wordings, Contrasts.Contrasts);
         _refinements = WordingRefinements.ByIndicator(Wordings, Facts.Length, Contrasts.Contrasts.Length);
-        Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key)]);
-        WordingTable = new WordingTable(Wordings, Facts.Length);
-        Conflicts = new ContrastConflict(Contrasts.Contrasts, Wordings);
-        Content = new ContentWords(Facts, Wordings);
         PaddedCount = FloatVectors.PaddedLength(Facts.Length);
+        Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key)]);
+        Bounds = new SimilarityBounds(Phrases, Wordings, PaddedCount);
+        WordingTable = new WordingTable(Wordings, Facts.Length);
+        Statements = new WordingStatements(Wordings);
+        Conflicts = new ContrastConflict(Contrasts.Contrasts, Statements.All, PaddedCount);
+        _inherited = [.. Enumerable.Range(0, Facts.Length).Select(InheritedIn)];
+        Content = new ContentWords(Facts, Wordings);
         _relations = IndicatorRelations.Between(Facts, PaddedCount);
         string[] subjects = [.. Facts.Select(f => f.Path[0]).Distinct(StringComparer.Ordinal)];
         Subjects = [.. Facts.Select(f => Array.IndexOf(subjects, f.Path[0]))];
@@ -55,7 +59,7 @@ internal sealed class SchemaIndex
     /// <summary>All wordings, those of one indicator side by side.</summary>
     public ImmutableArray<Wording> Wordings { get; }
 
-    /// <summary>The wordings by column.</summary>
+    /// <summary>The wordings by indicator.</summary>
     public WordingTable WordingTable { get; }
 
     /// <summary>Number of indicators, with room so that whole vectors can be computed.</summary>
@@ -67,6 +71,9 @@ internal sealed class SchemaIndex
     /// <summary>Number of subjects.</summary>
     public int SubjectCount { get; }
 
+    /// <summary>What the wordings state of the contrasts.</summary>
+    public WordingStatements Statements { get; }
+
     /// <summary>Costs of stating different contrasts.</summary>
     public ContrastConflict Conflicts { get; }
 
@@ -76,8 +83,11 @@ internal sealed class SchemaIndex
     /// <summary>Whole words of the wordings.</summary>
     public WordCoverage Coverage { get; }
 
-    /// <summary>Similarity of labels with the wordings.</summary>
+    /// <summary>The wordings as vectors.</summary>
     public PhraseIndex Phrases { get; }
+
+    /// <summary>What the wordings of each indicator can have in common with a label at most.</summary>
+    public SimilarityBounds Bounds { get; }
 
     /// <summary>The index of a schema.</summary>
     public static SchemaIndex For(IndicatorSchema schema) => Cache.GetValue(schema, static s => new SchemaIndex(s, []));
@@ -90,6 +100,21 @@ internal sealed class SchemaIndex
 
     /// <summary>By slot, what an indicator's name states.</summary>
     public ReadOnlySpan<ulong> NameContrasts(int indicator) => Wordings[WordingTable.Of(indicator).Start].Contrasts;
+
+    /// <summary>One bit a slot that an indicator's name states and rows below it take over.</summary>
+    public ulong InheritedOf(int indicator) => _inherited[indicator];
+
+    private ulong InheritedIn(int indicator)
+    {
+        ulong inherited = 0;
+        ReadOnlySpan<ulong> stated = NameContrasts(indicator);
+        for (int slot = 0; slot < stated.Length; slot++)
+        {
+            inherited |= stated[slot] != 0 && Contrasts.Contrasts[slot].IsInherited ? 1UL << slot : 0;
+        }
+
+        return inherited;
+    }
 
     private static IEnumerable<string> KeysOf(IndicatorSchema schema, ImmutableArray<LearnedWording> learned) =>
         schema.Indicators.SelectMany(i => i.Aliases.Append(i.Name.Vi))

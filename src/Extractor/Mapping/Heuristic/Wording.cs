@@ -36,14 +36,16 @@ internal static class WordingReader
             LabelText name = LabelText.Read(indicator.Name.Vi, synonyms);
             ulong[] values = new ulong[contrasts.Contrasts.Length];
             ulong fromAside = contrasts.Read(name.Main, name.Aside, values);
-            ulong inherited = InheritContrasts(schema, indicator, synonyms, contrasts, values);
+            LabelText? above = indicator.Parent is { } code && schema.Find(code) is { } parent ? LabelText.Read(parent.Name.Vi, synonyms) : null;
+            ulong[] aboveStates = StatedAbove(above, contrasts);
+            ulong inherited = InheritContrasts(aboveStates, contrasts, values);
             yield return Create(i, name.Whole, false, values, inherited);
             if (name.Main != name.Whole && fromAside == 0)
             {
                 yield return Create(i, name.Main, false, values, inherited);
             }
 
-            if (indicator.Parent is { } code && schema.Find(code) is { } parent && Residual(name.Whole, LabelText.Read(parent.Name.Vi, synonyms).Whole) is { } rest)
+            if (above is { } place && Residual(name.Whole, place.Whole) is { } rest)
             {
                 yield return Create(i, rest, true, values, inherited);
             }
@@ -53,7 +55,7 @@ internal static class WordingReader
                 LabelText other = LabelText.Read(alias, synonyms);
                 ulong[] stated = new ulong[values.Length];
                 contrasts.Read(other.Main, other.Aside, stated);
-                yield return Create(i, other.Whole, false, stated, InheritContrasts(schema, indicator, synonyms, contrasts, stated));
+                yield return Create(i, other.Whole, false, stated, InheritContrasts(aboveStates, contrasts, stated));
             }
 
             foreach (LearnedWording wording in learnedOf[indicator.Code])
@@ -61,32 +63,36 @@ internal static class WordingReader
                 LabelText other = LabelText.Read(wording.Label, synonyms);
                 ulong[] stated = new ulong[values.Length];
                 contrasts.Read(other.Main, other.Aside, stated);
-                yield return Create(i, other.Whole, wording.NeedsPlace, stated, InheritContrasts(schema, indicator, synonyms, contrasts, stated));
+                yield return Create(i, other.Whole, wording.NeedsPlace, stated, InheritContrasts(aboveStates, contrasts, stated));
             }
         }
     }
 
     // "Duy trì, áp dụng hệ thống" below "Hệ thống quản lý chất lượng ISO" is about ISO, as a row in this place would be.
-    private static ulong InheritContrasts(
-        IndicatorSchema schema, Indicator indicator, SynonymFolder synonyms, ContrastReader contrasts, ulong[] values)
+    private static ulong InheritContrasts(ulong[] above, ContrastReader contrasts, ulong[] values)
     {
         ulong inherited = 0;
-        if (indicator.Parent is { } code && schema.Find(code) is { } parent)
+        for (int slot = 0; slot < values.Length; slot++)
         {
-            LabelText above = LabelText.Read(parent.Name.Vi, synonyms);
-            ulong[] stated = new ulong[values.Length];
-            contrasts.Read(above.Main, above.Aside, stated);
-            for (int slot = 0; slot < values.Length; slot++)
+            if (values[slot] == 0 && above[slot] != 0 && contrasts.Contrasts[slot].IsInherited)
             {
-                if (values[slot] == 0 && stated[slot] != 0 && contrasts.Contrasts[slot].IsInherited)
-                {
-                    values[slot] = stated[slot];
-                    inherited |= 1UL << slot;
-                }
+                values[slot] = above[slot];
+                inherited |= 1UL << slot;
             }
         }
 
         return inherited;
+    }
+
+    private static ulong[] StatedAbove(LabelText? above, ContrastReader contrasts)
+    {
+        ulong[] stated = new ulong[contrasts.Contrasts.Length];
+        if (above is { } label)
+        {
+            contrasts.Read(label.Main, label.Aside, stated);
+        }
+
+        return stated;
     }
 
     private static Wording Create(int indicator, string key, bool isLocal, ulong[] values, ulong inherited)

@@ -21,19 +21,22 @@ internal static class WordingRefinements
             inheritable |= contrasts[slot].IsInherited ? 1UL << slot : 0;
         }
 
-        string[][] words = [.. wordings.Select(w => w.Key.Split(' '))];
-        for (int general = 0; general < wordings.Length; general++)
+        // Of all wordings only those that state one slot more can be narrower.
+        ILookup<ulong, Wording> byStated = wordings.Where(w => !w.IsLocal).ToLookup(w => w.Stated);
+        var words = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (Wording general in wordings)
         {
-            for (int narrow = 0; narrow < wordings.Length; narrow++)
+            for (ulong slots = general.IsLocal ? 0 : inheritable & ~general.Stated; slots != 0; slots &= slots - 1)
             {
-                ulong added = wordings[narrow].Stated & ~wordings[general].Stated;
-                if (BitOperations.IsPow2(added) && (added & inheritable) != 0 && Narrows(wordings[general], wordings[narrow])
-                    && Repeats(words[general], words[narrow]))
+                int slot = BitOperations.TrailingZeroCount(slots);
+                foreach (Wording narrow in byStated[general.Stated | (1UL << slot)])
                 {
-                    int slot = BitOperations.TrailingZeroCount(added);
-                    ulong[] refinements = wordings[general].Refinements is { Length: > 0 } known ? known : new ulong[contrasts.Length];
-                    refinements[slot] |= wordings[narrow].Contrasts[slot];
-                    wordings[general].Refinements = refinements;
+                    if (Narrows(general, narrow) && Repeats(WordsOf(general, words), WordsOf(narrow, words)))
+                    {
+                        ulong[] refinements = general.Refinements is { Length: > 0 } known ? known : new ulong[contrasts.Length];
+                        refinements[slot] |= narrow.Contrasts[slot];
+                        general.Refinements = refinements;
+                    }
                 }
             }
         }
@@ -56,7 +59,7 @@ internal static class WordingRefinements
 
     private static bool Narrows(Wording general, Wording narrow)
     {
-        bool narrows = general.Indicator != narrow.Indicator && !general.IsLocal && !narrow.IsLocal && (general.Stated & ~narrow.Stated) == 0;
+        bool narrows = general.Indicator != narrow.Indicator;
         for (ulong slots = general.Stated; narrows && slots != 0; slots &= slots - 1)
         {
             int slot = BitOperations.TrailingZeroCount(slots);
@@ -64,6 +67,16 @@ internal static class WordingRefinements
         }
 
         return narrows;
+    }
+
+    private static string[] WordsOf(Wording wording, Dictionary<string, string[]> known)
+    {
+        if (!known.TryGetValue(wording.Key, out string[]? words))
+        {
+            known[wording.Key] = words = wording.Key.Split(' ');
+        }
+
+        return words;
     }
 
     private static bool Repeats(string[] general, string[] narrow)

@@ -13,7 +13,7 @@ internal sealed class EvidenceReader
     private const float BeforePresence = 0.6f;
     private const float AsidePresence = 0.9f;
     private readonly SchemaIndex _index;
-    private readonly ulong _told;
+    private readonly ContrastEvidence _contrasts;
     private readonly Vector4[] _presence;
     private readonly int _rows;
     private readonly List<int> _content = [];
@@ -25,7 +25,7 @@ internal sealed class EvidenceReader
     {
         _index = index;
         _rows = nodes.Count;
-        _told = ContrastConflict.ToldApart(nodes, index.Contrasts.Contrasts.Length);
+        _contrasts = new ContrastEvidence(index, ContrastConflict.ToldApart(nodes, index.Contrasts.Contrasts.Length));
         _presence = new Vector4[index.Coverage.Words];
     }
 
@@ -65,7 +65,6 @@ internal sealed class EvidenceReader
     private void ReadTexts(RowNode node, int indicator, float weight, CandidateScorer scorer, Span<float> features)
     {
         float best = float.NegativeInfinity;
-        Span<float> costs = stackalloc float[6];
         (int first, int end) = _index.WordingTable.Of(indicator);
         for (int w = first; w < end; w++)
         {
@@ -97,13 +96,12 @@ internal sealed class EvidenceReader
 
             features[PairFeature.LabelCovered] = Math.Max(features[PairFeature.LabelCovered], covered);
             // The contrasts are those of the wording that fits best with them.
-            costs.Clear();
-            float cost = ReadContrasts(node, wording, costs);
-            float text = own + (0.5f * covered) - (0.5f * cost);
+            int statement = _index.Statements.Of(w);
+            float text = own + (0.5f * covered) - (0.5f * _contrasts.CostOf(statement, node));
             if (text > best)
             {
                 best = text;
-                costs.CopyTo(features[PairFeature.Conflict..]);
+                _contrasts.FeaturesOf(statement).CopyTo(features[PairFeature.Conflict..]);
             }
         }
 
@@ -118,55 +116,6 @@ internal sealed class EvidenceReader
         {
             features[PairFeature.Content] = 0.5f;
         }
-    }
-
-    // Six features in a row: conflict, extra, missing, weak conflict, narrowed, agreement.
-    private float ReadContrasts(RowNode node, Wording wording, Span<float> costs)
-    {
-        float sum = 0;
-        for (ulong slots = node.Stated | wording.Stated; slots != 0; slots &= slots - 1)
-        {
-            int slot = BitOperations.TrailingZeroCount(slots);
-            IndicatorContrast contrast = _index.Contrasts.Contrasts[slot];
-            ulong said = node.Contrasts[slot], meant = wording.Contrasts[slot];
-            bool isAside = (node.Aside >> slot & 1) != 0;
-            bool isFromAbove = ((node.Inherited | wording.Inherited) >> slot & 1) != 0;
-            float scale = isAside || isFromAbove ? 0.5f : 1;
-            float cost;
-            int kind;
-            if (said == meant)
-            {
-                costs[5] += scale;
-                continue;
-            }
-
-            if (meant == 0 && isFromAbove && BitOperations.IsPow2(said)
-                && (_index.RefinementsOf(wording.Indicator)[slot] & said) != 0 && (_told >> slot & 1) != 0)
-            {
-                (kind, cost) = (4, (float)contrast.Conflict);
-            }
-            else if (said == 0)
-            {
-                (kind, cost) = (2, scale * (float)contrast.Missing);
-            }
-            else if (meant == 0)
-            {
-                (kind, cost) = (1, isAside ? 0 : scale * (float)contrast.Extra);
-            }
-            else if ((said & meant) == 0)
-            {
-                (kind, cost) = (scale < 1 ? 3 : 0, (float)contrast.Conflict);
-            }
-            else
-            {
-                (kind, cost) = (3, 0.5f * (float)contrast.Conflict);
-            }
-
-            costs[kind] += cost;
-            sum += cost;
-        }
-
-        return sum;
     }
 
     private static void ReadForm(RowNode node, IndicatorFacts facts, ValueShape shape, Span<float> features)

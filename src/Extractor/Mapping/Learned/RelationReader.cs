@@ -1,3 +1,4 @@
+using System.Numerics;
 using Extractor.Mapping.Heuristic;
 
 namespace Extractor.Mapping.Learned;
@@ -12,7 +13,7 @@ internal sealed class RelationReader
     private readonly List<int>[] _children;
     private readonly int[] _previousSibling;
     private readonly int[] _noneBelow;
-    private readonly Dictionary<(int Section, string Subject), int> _votes = [];
+    private readonly Dictionary<(int Section, int Subject), int> _votes = [];
     private readonly Dictionary<int, int> _voters = [];
     private readonly float[] _wanted;
     private readonly float[] _wantedSecond;
@@ -108,25 +109,24 @@ internal sealed class RelationReader
         ReadOnlySpan<ulong> own = _index.NameContrasts(indicator);
         if (above >= 0)
         {
-            ReadOnlySpan<ulong> parent = _index.NameContrasts(above);
-            for (int slot = 0; slot < own.Length; slot++)
+            ReadOnlySpan<ulong> parent = _index.NameContrasts(above), refinements = _index.RefinementsOf(indicator);
+            for (ulong slots = _index.InheritedOf(above); slots != 0; slots &= slots - 1)
             {
-                if (parent[slot] != 0 && _index.Contrasts.Contrasts[slot].IsInherited)
-                {
-                    bool isNarrowed = own[slot] == 0 && (_index.RefinementsOf(indicator)[slot] & parent[slot]) != 0;
-                    features[RelationFeature.SlotsOfParent] += own[slot] == parent[slot] ? 1 : 0;
-                    features[RelationFeature.SlotsUnsaid] += isNarrowed ? 1 : 0;
-                    features[RelationFeature.SlotsConflict] += own[slot] != 0 && own[slot] != parent[slot] ? 1 : 0;
-                }
+                int slot = BitOperations.TrailingZeroCount(slots);
+                bool isNarrowed = own[slot] == 0 && (refinements[slot] & parent[slot]) != 0;
+                features[RelationFeature.SlotsOfParent] += own[slot] == parent[slot] ? 1 : 0;
+                features[RelationFeature.SlotsUnsaid] += isNarrowed ? 1 : 0;
+                features[RelationFeature.SlotsConflict] += own[slot] != 0 && own[slot] != parent[slot] ? 1 : 0;
             }
         }
 
         if (sibling >= 0)
         {
             ReadOnlySpan<ulong> before = _index.NameContrasts(sibling);
-            for (int slot = 0; slot < own.Length; slot++)
+            for (ulong slots = _index.InheritedOf(sibling); slots != 0; slots &= slots - 1)
             {
-                features[RelationFeature.SlotsOfSibling] += before[slot] != 0 && before[slot] == own[slot] && _index.Contrasts.Contrasts[slot].IsInherited ? 1 : 0;
+                int slot = BitOperations.TrailingZeroCount(slots);
+                features[RelationFeature.SlotsOfSibling] += before[slot] == own[slot] ? 1 : 0;
             }
         }
     }
@@ -152,13 +152,13 @@ internal sealed class RelationReader
 
     private void ReadSection(int section, int indicator, int own, Span<float> features)
     {
-        string subject = _index.Facts[indicator].Path[0];
+        int subject = _index.Subjects[indicator];
         int voters = _voters.GetValueOrDefault(section), votes = _votes.GetValueOrDefault((section, subject));
         // A row's own choice is no evidence for itself.
         if (own >= 0)
         {
             voters--;
-            votes -= _index.Facts[own].Path[0] == subject ? 1 : 0;
+            votes -= _index.Subjects[own] == subject ? 1 : 0;
         }
 
         features[RelationFeature.Section] = voters <= 0 ? 0 : (float)votes / (voters + 1);
@@ -266,7 +266,7 @@ internal sealed class RelationReader
         {
             if (_nodes[n].Indicator is >= 0 and var chosen)
             {
-                (int, string) vote = (_sections[n], _index.Facts[chosen].Path[0]);
+                (int, int) vote = (_sections[n], _index.Subjects[chosen]);
                 _votes[vote] = _votes.GetValueOrDefault(vote) + 1;
                 _voters[_sections[n]] = _voters.GetValueOrDefault(_sections[n]) + 1;
             }
