@@ -36,6 +36,18 @@ public sealed class ContinuedTableTests
         Assert.Equal([1, 2], table.RowAreas[1].Select(static area => area.Page));
     }
 
+    [Fact]
+    public void The_only_row_of_a_table_may_be_cut_too()
+    {
+        PageSketch first = Row(new PageSketch(1).Grid(Columns, [720, 755]), 735, "1", "Tổng số hồ sơ đã tiếp nhận qua bộ phận", "Hồ sơ", "12");
+        first.Text(94, 750, "tiếp nhận và trả kết quả của cấp xã,");
+        PageSketch second = Row(Row(new PageSketch(2).Grid(Columns, [60, 80, 100]), 75, "", "ủy ban nhân dân xã", "", ""), 95, "2", "Khác", "Hồ sơ", "3");
+
+        TableBlock table = Assert.IsType<TableBlock>(Assert.Single(PageSketch.LayOut(first, second).Blocks));
+
+        Assert.Equal(["1", "2"], PageSketch.Rows(table).Select(static row => row[0]));
+    }
+
     [Theory]
     [InlineData("3.2.", "6.", "hóa theo quy trình nội bộ", 3)]
     [InlineData("3.2.", "3.2.1", "hóa theo quy trình nội bộ", 4)]

@@ -86,7 +86,7 @@ internal sealed class TableDraft
                 continue;
             }
 
-            DraftCell placed = Place(cell, mapping, offset, cell.Row == firstRow && firstRow + offset > 0, joinsRow);
+            DraftCell placed = Place(cell, mapping, offset, cell.Row == firstRow && (firstRow + offset > 0 || joinsRow), joinsRow);
             if (cell.Row + cell.RowSpan == part.RowCount)
             {
                 Array.Fill(lastRow, placed, placed.Column, placed.ColumnSpan);
