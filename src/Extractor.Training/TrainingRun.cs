@@ -25,7 +25,7 @@ public sealed class TrainingRun
         Card = card;
     }
 
-    /// <summary>Forms on which the model is worse than the present one; it must not be published unless there are none.</summary>
+    /// <summary>Where the model is worse than the present one; it must not be published unless this is empty.</summary>
     public ImmutableArray<LocalText> Worse { get; }
 
     /// <summary>The model card in Markdown.</summary>
@@ -67,30 +67,22 @@ public sealed class TrainingRun
             forms = [.. forms.Where(f => more.All(m => m.Name != f.Name)).Concat(more)];
         }
 
-        IndicatorSchema schema = FamilyOf(forms);
+        IndicatorSchema schema = FormFamily.Of(forms);
         ImmutableArray<Correction> corrections = request.ReviewsFile is null ? [] : CorrectionFile.Parse(File.ReadAllText(request.ReviewsFile));
         var reviews = ReviewedReports.From(corrections, schema);
         var values = ReviewedValues.From(corrections, schema);
         var data = new TrainingData(
             schema,
-            [.. forms.Where(f => IsOf(f, schema)).Concat(reviews.Forms).OrderBy(f => f.Name, StringComparer.Ordinal)],
+            [.. forms.Where(f => FormFamily.Has(schema, f)).Concat(reviews.Forms).OrderBy(f => f.Name, StringComparer.Ordinal)],
             reviews.Wordings);
         var options = new TrainingOptions { Seed = request.Seed, SyntheticTables = request.SyntheticTables };
         TrainingResult result = ModelTrainer.Train(data, options, cancellationToken);
         ConfidenceModel present = PresentConfidence(request.PresentFile);
         ConfidenceTraining confidence = ConfidenceTrainer.Train(result, values, present, request.Seed, cancellationToken);
         return new TrainingRun(
-            result, confidence, PublishGate.Compare(Present(request.PresentFile), result.Model).AddRange(PublishGate.Compare(present, confidence.Model)),
+            result, confidence, PublishGate.Compare(FiguresOf(request.PresentFile), result.Model.HeldOut).AddRange(PublishGate.Compare(present, confidence.Model)),
             ModelCard.Write(result, data, options));
     }
-
-    // The family whose codes the forms use.
-    private static IndicatorSchema FamilyOf(ImmutableArray<LabelledForm> forms) =>
-        FamilyCatalog.Names.Select(FamilyCatalog.Load).MaxBy(schema => forms.Count(f => IsOf(f, schema)))
-            ?? throw new InvalidDataException("There is no report family.");
-
-    private static bool IsOf(LabelledForm form, IndicatorSchema schema) =>
-        form.Codes.All(codes => codes.All(c => c is null || schema.Find(c) is not null));
 
     /// <summary>Name of the confidence model's file beside that of the mapping model.</summary>
     public static string ConfidenceFileOf(string mappingFile) => Path.ChangeExtension(mappingFile, null) + ".confidence.json";
@@ -108,18 +100,8 @@ public sealed class TrainingRun
         }
     }
 
-    // A model of other features has no figures that compare.
-    private static MappingModel? Present(string? file)
-    {
-        try
-        {
-            return file is not null && File.Exists(file) ? MappingModelFile.ReadFile(file) : MappingModelFile.ReadEmbedded();
-        }
-        catch (MappingModelException)
-        {
-            return null;
-        }
-    }
+    private static ImmutableArray<HeldOutForm> FiguresOf(string? presentFile) =>
+        MappingModelFile.HeldOutFiguresOf(presentFile is not null && File.Exists(presentFile) ? File.ReadAllBytes(presentFile) : MappingModelFile.EmbeddedBytes());
 }
 
 /// <summary>What a training reads.</summary>

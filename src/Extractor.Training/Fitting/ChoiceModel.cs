@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Extractor.Mapping.Learned;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
@@ -24,7 +26,7 @@ internal static class ChoiceModel
         int count = features.Length;
         Vector<double> lower = Vector<double>.Build.Dense(count, i => features[i].Sign > 0 ? 0 : -LargestWeight);
         Vector<double> upper = Vector<double>.Build.Dense(count, i => features[i].Sign < 0 ? 0 : LargestWeight);
-        var likelihood = new Likelihood(cases, candidates.Length, none.Length, ridge);
+        var likelihood = new Likelihood([.. cases.Select(WideCase.Of)], candidates.Length, none.Length, ridge);
         IObjectiveFunction objective = ObjectiveFunction.Gradient(likelihood.Evaluate);
         var minimizer = new BfgsBMinimizer(1e-4, 1e-6, 1e-7, MostIterations);
         Vector<double> first = Vector<double>.Build.Dense(count, i => start?[i] ?? (0.5 * features[i].Sign));
@@ -43,7 +45,34 @@ internal static class ChoiceModel
         return (all[..candidates.Length], all[candidates.Length..]);
     }
 
-    private sealed class Likelihood(IReadOnlyList<ChoiceCase> cases, int candidateFeatures, int noneFeatures, double ridge)
+    // Rows of whole vectors: a fit spends all its time in products of features and weights. Vectors of one width add up the same on every machine.
+    private sealed record WideCase(double[][] Readings, bool[] IsRight, double Weight)
+    {
+        public static WideCase Of(ChoiceCase one)
+        {
+            int readings = one.IsRight.Length;
+            int features = readings > 1 ? one.Candidates.Length / (readings - 1) : 0;
+            return new WideCase(
+                [.. Enumerable.Range(0, readings).Select(r => Widen(r == readings - 1 ? one.None : one.Candidates.AsSpan(r * features, features)))],
+                one.IsRight,
+                one.Weight);
+        }
+
+        private static double[] Widen(ReadOnlySpan<float> features)
+        {
+            double[] wide = new double[PaddedLength(features.Length)];
+            for (int f = 0; f < features.Length; f++)
+            {
+                wide[f] = features[f];
+            }
+
+            return wide;
+        }
+    }
+
+    private static int PaddedLength(int length) => (length + Vector256<double>.Count - 1) / Vector256<double>.Count * Vector256<double>.Count;
+
+    private sealed class Likelihood(WideCase[] cases, int candidateFeatures, int noneFeatures, double ridge)
     {
         private double _least = double.PositiveInfinity;
 
@@ -52,16 +81,20 @@ internal static class ChoiceModel
         public (double Value, Vector<double> Gradient) Evaluate(Vector<double> point)
         {
             double[] weights = point.ToArray();
-            double[] gradient = new double[weights.Length];
+            double[][] byKind = [new double[PaddedLength(candidateFeatures)], new double[PaddedLength(noneFeatures)]];
+            double[][] pushes = [new double[byKind[0].Length], new double[byKind[1].Length]];
+            weights.AsSpan(0, candidateFeatures).CopyTo(byKind[0]);
+            weights.AsSpan(candidateFeatures).CopyTo(byKind[1]);
             double loss = 0;
             double[] scores = [];
-            foreach (ChoiceCase one in cases)
+            foreach (WideCase one in cases)
             {
                 int readings = one.IsRight.Length;
                 scores = scores.Length < readings ? new double[readings] : scores;
-                loss += one.Weight * Add(one, weights, gradient, scores.AsSpan(0, readings));
+                loss += one.Weight * Add(one, byKind, pushes, scores.AsSpan(0, readings));
             }
 
+            double[] gradient = [.. pushes[0][..candidateFeatures], .. pushes[1][..noneFeatures]];
             for (int i = 0; i < weights.Length; i++)
             {
                 loss += 0.5 * ridge * weights[i] * weights[i];
@@ -76,20 +109,13 @@ internal static class ChoiceModel
             return (loss, Vector<double>.Build.DenseOfArray(gradient));
         }
 
-        private double Add(ChoiceCase one, double[] weights, double[] gradient, Span<double> scores)
+        private static double Add(WideCase one, double[][] weights, double[][] gradient, Span<double> scores)
         {
             double top = double.NegativeInfinity;
             for (int r = 0; r < scores.Length; r++)
             {
-                ReadOnlySpan<float> features = FeaturesOf(one, r, out int offset);
-                double score = 0;
-                for (int f = 0; f < features.Length; f++)
-                {
-                    score += features[f] * weights[offset + f];
-                }
-
-                scores[r] = score;
-                top = Math.Max(top, score);
+                scores[r] = Product(one.Readings[r], weights[r == scores.Length - 1 ? 1 : 0]);
+                top = Math.Max(top, scores[r]);
             }
 
             double sum = 0, right = 0;
@@ -103,21 +129,32 @@ internal static class ChoiceModel
             for (int r = 0; r < scores.Length; r++)
             {
                 double push = one.Weight * ((scores[r] / sum) - (one.IsRight[r] ? scores[r] / right : 0));
-                ReadOnlySpan<float> features = FeaturesOf(one, r, out int offset);
-                for (int f = 0; f < features.Length; f++)
-                {
-                    gradient[offset + f] += push * features[f];
-                }
+                AddScaled(one.Readings[r], push, gradient[r == scores.Length - 1 ? 1 : 0]);
             }
 
             return -Math.Log(right / sum);
         }
 
-        private ReadOnlySpan<float> FeaturesOf(ChoiceCase one, int reading, out int offset)
+        private static double Product(double[] features, double[] weights)
         {
-            bool isNone = reading == one.IsRight.Length - 1;
-            offset = isNone ? candidateFeatures : 0;
-            return isNone ? one.None : one.Candidates.AsSpan(reading * candidateFeatures, candidateFeatures);
+            ReadOnlySpan<Vector256<double>> one = MemoryMarshal.Cast<double, Vector256<double>>(features), other = MemoryMarshal.Cast<double, Vector256<double>>(weights);
+            Vector256<double> sum = Vector256<double>.Zero;
+            for (int v = 0; v < one.Length; v++)
+            {
+                sum += one[v] * other[v];
+            }
+
+            return Vector256.Sum(sum);
+        }
+
+        private static void AddScaled(double[] features, double scale, double[] sums)
+        {
+            ReadOnlySpan<Vector256<double>> added = MemoryMarshal.Cast<double, Vector256<double>>(features);
+            Span<Vector256<double>> all = MemoryMarshal.Cast<double, Vector256<double>>(sums.AsSpan());
+            for (int v = 0; v < added.Length; v++)
+            {
+                all[v] += added[v] * scale;
+            }
         }
     }
 }

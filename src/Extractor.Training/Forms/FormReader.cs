@@ -24,30 +24,35 @@ internal static class FormReader
             .Select(name => (name[Shipped.Length..], assembly.GetManifestResourceStream(name)!)));
     }
 
-    /// <summary>All forms of a folder and the folders in it, in the order of their names.</summary>
+    /// <summary>All forms of a folder and the folders in it, in the order of their names. Those of a folder inside it have one source.</summary>
     /// <exception cref="InvalidDataException">A file is no labelled form.</exception>
     public static ImmutableArray<LabelledForm> ReadFolder(string folder) =>
-        Read(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => (Path.GetFileName(path), (Stream)File.OpenRead(path))));
+        Read(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), (Stream)File.OpenRead(path))));
 
-    private static ImmutableArray<LabelledForm> Read(IEnumerable<(string Name, Stream Content)> files)
+    private static ImmutableArray<LabelledForm> Read(IEnumerable<(string Path, Stream Content)> files)
     {
         var forms = ImmutableArray.CreateBuilder<LabelledForm>();
-        foreach ((string name, Stream content) in files)
+        foreach ((string path, Stream content) in files)
         {
             using var reader = new StreamReader(content);
+            int folder = path.LastIndexOf('/');
+            string name = path[(folder + 1)..];
             if (name.EndsWith(Transcription, StringComparison.Ordinal))
             {
-                forms.Add(ReadTranscription(name[..^Transcription.Length], Encoding.UTF8.GetBytes(reader.ReadToEnd())));
+                forms.Add(Of(folder, path, ReadTranscription(name[..^Transcription.Length], Encoding.UTF8.GetBytes(reader.ReadToEnd()))));
             }
             else if (name.EndsWith(".csv", StringComparison.Ordinal) && ReadList(name[..^4], reader.ReadToEnd()) is { } form)
             {
-                forms.Add(form);
+                forms.Add(Of(folder, path, form));
             }
         }
 
         forms.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return forms.ToImmutable();
     }
+
+    private static LabelledForm Of(int folder, string path, LabelledForm form) => folder < 0 ? form : form with { Source = path[..folder] };
 
     /// <summary>A form from its list of rows; null for a table that lists something else.</summary>
     public static LabelledForm? ReadList(string name, string text)

@@ -7,7 +7,7 @@ namespace Extractor.Training.Learning;
 /// <summary>Fits the probability of a choice being right to outcomes the weights were not fitted on (Platt 1999).</summary>
 internal static class CalibrationFitter
 {
-    private const double Ridge = 0.05;
+    private const double Ridge = 2;
 
     /// <summary>Calibration for these outcomes.</summary>
     public static MappingCalibration Fit(IEnumerable<RowOutcome> outcomes)

@@ -25,11 +25,11 @@ internal static class ModelCard
         Line(card, $"## Data");
         Line(card, $"");
         Line(card, $"{data.Forms.Length} labelled forms with {all.Length} rows, {all.Count(o => o.IsForeign)} of them none of the schema; {options.SyntheticTables} synthetic tables, down-weighted;");
-        Line(card, $"{result.Model.MemoryOf(data.Schema.Family).Wordings.Length} wordings learned from the labelled forms. No personal data: labels, units, numbers of rows and codes.");
+        Line(card, $"{result.Model.MemoryOf(data.Schema.Family).Wordings.Length} wordings and {result.Model.MemoryOf(data.Schema.Family).Foreign.Length} foreign rows learned from the labelled forms. No personal data: labels, units, numbers of rows and codes.");
         Line(card, $"");
         Line(card, $"## Figures on forms left out");
         Line(card, $"");
-        Line(card, $"Each form mapped by a model that saw neither its rows nor its labels nor the aliases that it alone supports; confidences from a calibration on the other forms.");
+        Line(card, $"Each form mapped by a model that saw nothing of its source (forms of one folder): neither rows nor labels nor aliases that only they support; confidences likewise.");
         Line(card, $"Synonyms and contrasts of the family were written by people who knew some of these forms, so expect less on a new one.");
         Line(card, $"");
         Line(card, $"| form | rows | right | foreign right | ECE | AUROC | untouched |");

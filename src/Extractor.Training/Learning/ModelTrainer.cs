@@ -35,7 +35,8 @@ internal static class ModelTrainer
             Calibration = CalibrationFitter.Fit(outcomes.SelectMany(o => o)),
             HeldOut = [.. outcomes.Zip(data.Forms, (o, form) => new HeldOutForm(form.Name, o.Length, o.Count(r => r.IsRight)))],
             Families = ImmutableDictionary<string, FamilyMemory>.Empty.Add(data.Schema.Family, new FamilyMemory(
-                [.. vocabulary.Wordings(_ => false).Concat(data.ReviewedWordings).DistinctBy(w => (w.Code, w.Label))],
+                [.. vocabulary.WordingsWithout(null).Concat(data.ReviewedWordings).DistinctBy(w => (w.Code, w.Label))],
+                vocabulary.ForeignWithout(null),
                 [.. data.Forms.Select(Remember)])),
         };
         return new TrainingResult(model, outcomes) { Blind = held.Models(outcomes) };
@@ -49,7 +50,7 @@ internal static class ModelTrainer
         {
             cancellationToken.ThrowIfCancellationRequested();
             SyntheticForm made = maker.Make(table, (ulong)options.Seed);
-            readings.Add(new FormReading(made.Form, SchemaIndex.With(made.Schema, made.Wordings), FirstWeight, SecondWeight));
+            readings.Add(new FormReading(made.Form, SchemaIndex.With(made.Schema, made.Wordings, []), FirstWeight, SecondWeight));
         }
 
         return readings.MoveToImmutable();

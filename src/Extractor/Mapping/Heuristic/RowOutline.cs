@@ -40,7 +40,7 @@ internal static class RowOutline
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 RowNode? above = nodes.Count > 0 && nodes[^1].Row?.Table == row.Table ? nodes[^1] : null;
-                RowNode node = RowReader.Read(row, above, index);
+                RowNode node = RowReader.Read(row, FormulaLabel.WriteOut(row, table.Rows), above, index);
                 bool continues = above is not null && row.Label.Text.AsSpan().IsWhiteSpace();
                 node.Depth = continues ? above!.Depth : state.DepthOf(row, node.Label);
                 Attach(node, nodes, open);

@@ -7,13 +7,14 @@ internal static class RowReader
 {
     /// <summary>The node of a row.</summary>
     /// <param name="row">The row.</param>
+    /// <param name="printed">Its label, a formula written out.</param>
     /// <param name="above">Node of the row above in the same table.</param>
     /// <param name="index">The schema.</param>
-    public static RowNode Read(StatisticalRow row, RowNode? above, SchemaIndex index)
+    public static RowNode Read(StatisticalRow row, string printed, RowNode? above, SchemaIndex index)
     {
         bool continues = row.Label.Text.AsSpan().IsWhiteSpace();
         UnitFacts unit = ReadUnit(row, above, index);
-        string text = row.Label.Text;
+        string text = printed;
         if (row.Unit.Text.Length == 0)
         {
             (text, unit) = SplitUnit(text, unit, index);

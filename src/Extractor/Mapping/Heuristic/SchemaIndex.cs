@@ -14,7 +14,7 @@ internal sealed class SchemaIndex
     private readonly ulong[][] _refinements;
     private readonly ulong[] _inherited;
 
-    private SchemaIndex(IndicatorSchema schema, ImmutableArray<LearnedWording> learned)
+    private SchemaIndex(IndicatorSchema schema, ImmutableArray<LearnedWording> learned, ImmutableArray<ForeignWording> foreign)
     {
         Schema = schema;
         Units = new UnitReader(schema);
@@ -26,8 +26,10 @@ internal sealed class SchemaIndex
         Wordings = [.. WordingReader.Read(schema, learned, Synonyms, Contrasts).DistinctBy(w => (w.Indicator, w.Key))];
         WordingRefinements.Find(Wordings, Contrasts.Contrasts);
         _refinements = WordingRefinements.ByIndicator(Wordings, Facts.Length, Contrasts.Contrasts.Length);
+        Foreign = new ForeignPhrases(foreign, Synonyms, Wordings, Contrasts);
         PaddedCount = FloatVectors.PaddedLength(Facts.Length);
-        Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key)]);
+        Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key), .. Foreign.Alone, .. Foreign.Placed]);
+        ForeignTexts = new ForeignIndex(Foreign, Phrases, Wordings.Length);
         Bounds = new SimilarityBounds(Phrases, Wordings, PaddedCount);
         WordingTable = new WordingTable(Wordings, Facts.Length);
         Statements = new WordingStatements(Wordings);
@@ -39,6 +41,7 @@ internal sealed class SchemaIndex
         Subjects = [.. Facts.Select(f => Array.IndexOf(subjects, f.Path[0]))];
         SubjectCount = subjects.Length;
         Coverage = new WordCoverage(Facts.Length, Wordings);
+        Affinity = new WordAffinity(Facts, Wordings, WordingTable, Coverage, PaddedCount);
     }
 
     /// <summary>The schema.</summary>
@@ -58,6 +61,12 @@ internal sealed class SchemaIndex
 
     /// <summary>All wordings, those of one indicator side by side.</summary>
     public ImmutableArray<Wording> Wordings { get; }
+
+    /// <summary>Rows of reviewed forms that are none of the schema; their phrases stand behind those of the wordings.</summary>
+    public ForeignPhrases Foreign { get; }
+
+    /// <summary>Likeness of labels with them.</summary>
+    public ForeignIndex ForeignTexts { get; }
 
     /// <summary>The wordings by indicator.</summary>
     public WordingTable WordingTable { get; }
@@ -83,6 +92,9 @@ internal sealed class SchemaIndex
     /// <summary>Whole words of the wordings.</summary>
     public WordCoverage Coverage { get; }
 
+    /// <summary>What single words say for each indicator.</summary>
+    public WordAffinity Affinity { get; }
+
     /// <summary>The wordings as vectors.</summary>
     public PhraseIndex Phrases { get; }
 
@@ -90,10 +102,22 @@ internal sealed class SchemaIndex
     public SimilarityBounds Bounds { get; }
 
     /// <summary>The index of a schema.</summary>
-    public static SchemaIndex For(IndicatorSchema schema) => Cache.GetValue(schema, static s => new SchemaIndex(s, []));
+    public static SchemaIndex For(IndicatorSchema schema) => Cache.GetValue(schema, static s => new SchemaIndex(s, [], []));
 
-    /// <summary>An index that also knows wordings seen on reviewed forms.</summary>
-    public static SchemaIndex With(IndicatorSchema schema, ImmutableArray<LearnedWording> learned) => new(schema, learned);
+    /// <summary>An index that also knows wordings and foreign rows seen on reviewed forms.</summary>
+    public static SchemaIndex With(IndicatorSchema schema, ImmutableArray<LearnedWording> learned, ImmutableArray<ForeignWording> foreign) => new(schema, learned, foreign);
+
+    /// <summary>Index of a code's indicator; -1 for a code the schema does not have.</summary>
+    public int IndexOf(string code)
+    {
+        int at = Facts.Length - 1;
+        while (at >= 0 && Facts[at].Indicator.Code != code)
+        {
+            at--;
+        }
+
+        return at;
+    }
 
     /// <summary>By slot, the values that narrow an indicator to another one.</summary>
     public ReadOnlySpan<ulong> RefinementsOf(int indicator) => _refinements[indicator];

@@ -8,19 +8,33 @@ namespace Extractor.Mapping.Heuristic;
 /// <summary>Writes phrases of a match key in the words they are compared by; the longest phrase that starts at a word wins.</summary>
 internal sealed class SynonymFolder
 {
+    // Marks a phrase that only means another one where it is the whole label: "Huyện" alone is the district level.
+    private const char WholeLabel = '=';
+
     private readonly Dictionary<string, List<(string[] Words, string Canonical)>> _byFirstWord;
     private readonly Dictionary<string, List<(string[] Words, string Canonical)>> _byFirstBareWord;
 
+    private readonly Dictionary<string, string> _wholes = new(StringComparer.Ordinal);
+
     private readonly ToneSlips _slips;
+    private readonly ShortForms _shortForms;
 
     /// <summary>Prepares the synonyms of a schema.</summary>
     /// <param name="synonyms">The synonyms.</param>
     /// <param name="keys">Match keys of everything the schema's words are known from; the words of the synonyms are added.</param>
     public SynonymFolder(ImmutableArray<PhraseSynonym> synonyms, IEnumerable<string> keys)
     {
-        _slips = new ToneSlips(keys.Concat(synonyms.Select(s => MatchKey.Of(s.Phrase))));
-        _byFirstWord = Index(synonyms, MatchKey.Of);
-        _byFirstBareWord = Index(synonyms, MatchKey.Folded);
+        string[] known = [.. keys];
+        _slips = new ToneSlips(known.Concat(synonyms.Select(s => MatchKey.Of(s.Phrase))));
+        _shortForms = new ShortForms(known);
+        ImmutableArray<PhraseSynonym> phrases = [.. synonyms.Where(s => s.Phrase[0] != WholeLabel)];
+        _byFirstWord = Index(phrases, MatchKey.Of);
+        _byFirstBareWord = Index(phrases, MatchKey.Folded);
+        foreach (PhraseSynonym synonym in synonyms.Where(s => s.Phrase[0] == WholeLabel))
+        {
+            _wholes[MatchKey.Of(synonym.Phrase)] = MatchKey.Of(synonym.Canonical);
+            _wholes.TryAdd(MatchKey.Folded(synonym.Phrase), MatchKey.Folded(synonym.Canonical));
+        }
     }
 
     /// <summary>The key with its phrases replaced; a key of fillers alone stays as it is.</summary>
@@ -28,7 +42,7 @@ internal sealed class SynonymFolder
     {
         // A label typed without accents has the phrases without accents.
         Dictionary<string, List<(string[], string)>> phrases = Ascii.IsValid(key) ? _byFirstBareWord : _byFirstWord;
-        string[] words = key.Split(' ');
+        string[] words = _shortForms.WriteOut(key.Split(' '));
         for (int w = 0; w < words.Length; w++)
         {
             words[w] = _slips.Mend(words[w]);
@@ -38,6 +52,12 @@ internal sealed class SynonymFolder
         int at = 0;
         while (at < words.Length)
         {
+            if (PeriodPhrases.Length(words, at) is > 0 and var period && period < words.Length)
+            {
+                at += period;
+                continue;
+            }
+
             (int length, string canonical) = Match(phrases, words, at);
             if (canonical.Length > 0)
             {
@@ -47,7 +67,8 @@ internal sealed class SynonymFolder
             at += length;
         }
 
-        return folded.Count == 0 ? string.Join(' ', words) : string.Join(' ', folded);
+        string whole = folded.Count == 0 ? string.Join(' ', words) : string.Join(' ', folded);
+        return _wholes.GetValueOrDefault(whole, whole);
     }
 
     private static Dictionary<string, List<(string[] Words, string Canonical)>> Index(

@@ -14,6 +14,7 @@ internal sealed class TextScorer
     private readonly LabelPlace _label;
     private readonly TextBounds _bounds;
     private readonly Vector4[] _cosines;
+    private readonly Vector4[] _foreign;
     private ComparedLabel _compared;
 
     /// <summary>Prepares the buffers of one report.</summary>
@@ -24,6 +25,7 @@ internal sealed class TextScorer
         _label = new LabelPlace(index.Phrases, weights.ContextShare);
         _bounds = new TextBounds(index.Bounds, weights);
         _cosines = new Vector4[index.Wordings.Length];
+        _foreign = new Vector4[index.ForeignTexts.Count];
     }
 
     /// <summary>Takes up a label to compare with wordings.</summary>
@@ -73,6 +75,9 @@ internal sealed class TextScorer
 
     /// <summary>Cosine of the label together with those above it and a wording it was compared with; 0 for a label under none.</summary>
     public float Placed(int wording) => _cosines[wording].Z;
+
+    /// <summary>Cosines of the label, alone and with its place, and the foreign phrase most like it; the bound where none is more like it.</summary>
+    public (float Own, float Placed) CompareForeign(RowNode node, float least) => _index.ForeignTexts.Compare(_label, _compared.Scales, node, least, _foreign);
 
     private static float NonZero(float norm) => norm > 0 ? norm : 1;
 }

@@ -11,25 +11,28 @@ namespace Extractor.Mapping.Heuristic;
 internal static class WordingRefinements
 {
     private const double WordsRepeated = 0.75;
+    private const double EchoCost = 0.1;
 
     /// <summary>Sets the refinements of every wording that has some.</summary>
     public static void Find(ImmutableArray<Wording> wordings, ImmutableArray<IndicatorContrast> contrasts)
     {
-        ulong inheritable = 0;
+        // A slot that costs next to nothing to state only echoes another one ("cấp xã" is a level and a place) and narrows nothing.
+        ulong inheritable = 0, echoes = 0;
         for (int slot = 0; slot < contrasts.Length; slot++)
         {
             inheritable |= contrasts[slot].IsInherited ? 1UL << slot : 0;
+            echoes |= (double)contrasts[slot].Extra < EchoCost ? 1UL << slot : 0;
         }
 
         // Of all wordings only those that state one slot more can be narrower.
-        ILookup<ulong, Wording> byStated = wordings.Where(w => !w.IsLocal).ToLookup(w => w.Stated);
+        ILookup<ulong, Wording> byStated = wordings.Where(w => !w.IsLocal).ToLookup(w => w.Stated & ~echoes);
         var words = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (Wording general in wordings)
         {
-            for (ulong slots = general.IsLocal ? 0 : inheritable & ~general.Stated; slots != 0; slots &= slots - 1)
+            for (ulong slots = general.IsLocal ? 0 : inheritable & ~echoes & ~general.Stated; slots != 0; slots &= slots - 1)
             {
                 int slot = BitOperations.TrailingZeroCount(slots);
-                foreach (Wording narrow in byStated[general.Stated | (1UL << slot)])
+                foreach (Wording narrow in byStated[(general.Stated & ~echoes) | (1UL << slot)])
                 {
                     if (Narrows(general, narrow) && Repeats(WordsOf(general, words), WordsOf(narrow, words)))
                     {

@@ -3,7 +3,10 @@ using Extractor.Mapping.Heuristic;
 
 namespace Extractor.Mapping.Learned;
 
-/// <summary>What the probability of a choice being right is read from: leads over the next best reading in both passes, and how well the label is explained.</summary>
+/// <summary>
+/// What the probability of a choice being right is read from: leads over the next best reading in both passes, how well the label is explained, and what its
+/// words and known foreign rows say; for "none of the schema" these are of the indicator it nearly was.
+/// </summary>
 internal static class ChoiceSignal
 {
     public const int Always = 0;
@@ -12,9 +15,12 @@ internal static class ChoiceSignal
     public const int SecondLeadLarge = 3;
     public const int LabelCovered = 4;
     public const int NeedsPlace = 5;
+    public const int OverNone = 6;
+    public const int Affinity = 7;
+    public const int KnownForeign = 8;
 
     /// <summary>Number of signals.</summary>
-    public const int Count = 6;
+    public const int Count = 9;
 
     private const float LargestLead = 5;
     private const float ModestLead = 2;
@@ -24,11 +30,17 @@ internal static class ChoiceSignal
 
     /// <summary>Names and signs for a row that was taken for an indicator.</summary>
     public static ImmutableArray<FeatureDefinition> OfIndicator { get; } =
-        [new("always", 0), new("firstLead", 1), new("secondLead", 1), new("secondLeadLarge", 1), new("labelCovered", 1), new("needsPlace", -1)];
+    [
+        new("always", 0), new("firstLead", 1), new("secondLead", 1), new("secondLeadLarge", 1), new("labelCovered", 1), new("needsPlace", -1),
+        new("overNone", 1), new("affinity", 1), new("knownForeign", -1),
+    ];
 
     /// <summary>Names and signs for a row that was taken for none.</summary>
     public static ImmutableArray<FeatureDefinition> OfNone { get; } =
-        [new("always", 0), new("firstLead", 1), new("secondLead", 1), new("secondLeadLarge", 1), new("labelCovered", -1), new("needsPlace", -1)];
+    [
+        new("always", 0), new("firstLead", 1), new("secondLead", 1), new("secondLeadLarge", 1), new("labelCovered", -1), new("needsPlace", -1),
+        new("overNone", -1), new("affinity", -1), new("knownForeign", 1),
+    ];
 
     /// <summary>Reads the signals of a row's choice.</summary>
     public static float[] Read(RowNode node)
@@ -41,6 +53,7 @@ internal static class ChoiceSignal
             (first, second) = (evidence.FirstNone, evidence.ScoreNone);
         }
 
+        int nearest = -1;
         for (int c = 0; c < node.Candidates.Length; c++)
         {
             if (c != choice)
@@ -49,6 +62,7 @@ internal static class ChoiceSignal
                 second = Math.Max(second, node.Candidates[c].Score);
             }
 
+            nearest = nearest < 0 || node.Candidates[c].Score > node.Candidates[nearest].Score ? c : nearest;
             covered = c == choice || choice < 0 ? Math.Max(covered, evidence.PairOf(c)[PairFeature.LabelCovered]) : covered;
         }
 
@@ -62,6 +76,13 @@ internal static class ChoiceSignal
         signals[SecondLeadLarge] = Math.Max(0, lead - ModestLead);
         signals[LabelCovered] = covered;
         signals[NeedsPlace] = node.IsAmbiguous ? 1 : 0;
+        signals[KnownForeign] = Math.Max(evidence.None[RowFeature.KnownForeign], evidence.None[RowFeature.KnownForeignPlaced]);
+        if ((choice >= 0 ? choice : nearest) is >= 0 and var indicator)
+        {
+            signals[OverNone] = Math.Clamp(node.Candidates[indicator].Score - evidence.ScoreNone, -LargestLead, LargestLead);
+            signals[Affinity] = evidence.PairOf(indicator)[PairFeature.PlacedAffinity];
+        }
+
         return signals;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class EvidenceReader
     private readonly Vector4[] _presence;
     private readonly int _rows;
     private readonly List<int> _content = [];
+    private readonly AffinityReader _words;
     private int _pairs;
     private int[] _aside = [];
 
@@ -27,6 +28,7 @@ internal sealed class EvidenceReader
         _rows = nodes.Count;
         _contrasts = new ContrastEvidence(index, ContrastConflict.ToldApart(nodes, index.Contrasts.Contrasts.Length));
         _presence = new Vector4[index.Coverage.Words];
+        _words = new AffinityReader(index);
     }
 
     /// <summary>Reads the evidence of a node whose candidates the scorer has just found.</summary>
@@ -58,7 +60,9 @@ internal sealed class EvidenceReader
             explained = Math.Max(explained, features[PairFeature.LabelCovered]);
         }
 
+        _words.Read(node, _aside, parent);
         ReadNone(node, parent, weight, explained, evidence.None);
+        ForeignReader.Read(node, scorer.Texts);
         Mark(node, parent, grandparent, before, false);
     }
 

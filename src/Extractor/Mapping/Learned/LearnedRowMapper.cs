@@ -122,7 +122,7 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
             }
 
             string? code = recalled[row - 1].Code;
-            int candidate = code is null ? -1 : Array.FindIndex(node.Candidates, c => index.Facts[c.Indicator].Indicator.Code == code);
+            int candidate = code is null ? -1 : CandidateOf(node, index.IndexOf(code));
             if (code is null)
             {
                 node.Evidence!.KnownNone = RememberedScore;
@@ -134,6 +134,20 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
 
             node.IsRemembered = code is null || candidate >= 0;
         }
+    }
+
+    // A reviewer can have settled what the words never told: then it takes the place of the least likely candidate. -1 for a code the schema lacks.
+    private static int CandidateOf(RowNode node, int indicator)
+    {
+        int candidate = Array.FindIndex(node.Candidates, c => c.Indicator == indicator);
+        if (candidate < 0 && indicator >= 0 && node.Candidates.Length > 0)
+        {
+            candidate = node.Candidates.Length - 1;
+            node.Candidates[candidate] = new Candidate(indicator, 0, 0, 0);
+            node.Evidence!.PairOf(candidate).Clear();
+        }
+
+        return candidate;
     }
 
     // Rows are assigned one to one; a caption is no row and takes its best reading.
@@ -161,7 +175,7 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
 internal sealed class FamilyKnowledge(IndicatorSchema schema, FamilyMemory memory)
 {
     /// <summary>The schema's wordings together with the learned ones.</summary>
-    public SchemaIndex Index { get; } = SchemaIndex.With(schema, memory.Wordings);
+    public SchemaIndex Index { get; } = SchemaIndex.With(schema, memory.Wordings, memory.Foreign);
 
     /// <summary>Reviewed forms.</summary>
     public FormMemory Memory { get; } = new(memory.Forms);

@@ -6,7 +6,7 @@ namespace Extractor.Mapping.Learned;
 internal sealed record MappingModel
 {
     /// <summary>Version of the features this program computes. Changes whenever a feature is added, dropped or computed another way.</summary>
-    public const int CurrentFeatureVersion = 4;
+    public const int CurrentFeatureVersion = 6;
 
     /// <summary>Version of the features the weights belong to.</summary>
     public required int FeatureVersion { get; init; }
@@ -38,11 +38,12 @@ internal sealed record MappingCalibration(float[] OfIndicator, float[] OfNone);
 
 /// <summary>What reviewed forms taught about one family.</summary>
 /// <param name="Wordings">Labels they print.</param>
+/// <param name="Foreign">Rows they print that are none of the schema.</param>
 /// <param name="Forms">The forms themselves.</param>
-internal sealed record FamilyMemory(ImmutableArray<LearnedWording> Wordings, ImmutableArray<RememberedForm> Forms)
+internal sealed record FamilyMemory(ImmutableArray<LearnedWording> Wordings, ImmutableArray<ForeignWording> Foreign, ImmutableArray<RememberedForm> Forms)
 {
     /// <summary>Nothing learned.</summary>
-    public static FamilyMemory Empty { get; } = new([], []);
+    public static FamilyMemory Empty { get; } = new([], [], []);
 }
 
 /// <summary>How many rows of a form were right in a model that had seen nothing of the form.</summary>

@@ -11,6 +11,7 @@ internal static class MappingModelFile
     private const string Format = "extractor.mapping-model";
     private const int FormatVersion = 1;
     private const string Embedded = "mapping-model.json";
+    private const string HeldOutBySource = "source";
 
     /// <summary>The model of a file, or the one that ships with the product if there is no name.</summary>
     /// <exception cref="MappingModelException">The file is missing or cannot be used.</exception>
@@ -18,7 +19,11 @@ internal static class MappingModelFile
 
     /// <summary>The model that ships with the product.</summary>
     /// <exception cref="MappingModelException">The file is missing or cannot be used.</exception>
-    public static MappingModel ReadEmbedded()
+    public static MappingModel ReadEmbedded() => Read(EmbeddedBytes(), Embedded);
+
+    /// <summary>The bytes of the model that ships with the product.</summary>
+    /// <exception cref="MappingModelException">The file is missing.</exception>
+    public static byte[] EmbeddedBytes()
     {
         using Stream? stream = typeof(MappingModelFile).Assembly.GetManifestResourceStream(Embedded);
         if (stream is null)
@@ -28,7 +33,20 @@ internal static class MappingModelFile
 
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return Read(bytes, Embedded);
+        return bytes;
+    }
+
+    /// <summary>What a model made of forms it had not seen, whatever version its features have; empty for bytes that hold no such figures or figures taken another way.</summary>
+    public static ImmutableArray<HeldOutForm> HeldOutFiguresOf(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, ModelJsonContext.Default.ModelJson) is { HeldOutBy: HeldOutBySource } file ? FiguresOf(file) : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 
     /// <summary>The model of a file.</summary>
@@ -81,7 +99,7 @@ internal static class MappingModelFile
             Calibration = new MappingCalibration(
                 Weights(name, "calibrationOfIndicator", file.CalibrationOfIndicator, ChoiceSignal.OfIndicator),
                 Weights(name, "calibrationOfNone", file.CalibrationOfNone, ChoiceSignal.OfNone)),
-            HeldOut = [.. file.HeldOut.Select(h => new HeldOutForm(h.Form, h.Rows, h.Right))],
+            HeldOut = FiguresOf(file),
             Families = file.Families.ToImmutableDictionary(f => f.Key, f => MemoryOf(name, f.Value), StringComparer.Ordinal),
         };
     }
@@ -102,12 +120,15 @@ internal static class MappingModelFile
             RelationsNone = Named(model.Weights.RelationsNone, NoneRelationFeature.Definitions),
             CalibrationOfIndicator = Named(model.Calibration.OfIndicator, ChoiceSignal.OfIndicator),
             CalibrationOfNone = Named(model.Calibration.OfNone, ChoiceSignal.OfNone),
+            HeldOutBy = HeldOutBySource,
             HeldOut = [.. model.HeldOut.Select(h => new HeldOutJson { Form = h.Form, Rows = h.Rows, Right = h.Right })],
             Families = new SortedDictionary<string, FamilyJson>(
                 model.Families.ToDictionary(f => f.Key, f => FamilyJson.Of(f.Value)), StringComparer.Ordinal),
         };
         return [.. JsonSerializer.SerializeToUtf8Bytes(file, ModelJsonContext.Readable.ModelJson), (byte)'\n'];
     }
+
+    private static ImmutableArray<HeldOutForm> FiguresOf(ModelJson file) => [.. file.HeldOut.Select(h => new HeldOutForm(h.Form, h.Rows, h.Right))];
 
     // The file must know every feature of this program and no other: a weight at the wrong place would be a silent error.
     private static float[] Weights(string name, string part, Dictionary<string, float> weights, ImmutableArray<FeatureDefinition> definitions)
@@ -128,7 +149,9 @@ internal static class MappingModelFile
         definitions.Zip(weights).ToDictionary(p => p.First.Name, p => p.Second, StringComparer.Ordinal);
 
     private static FamilyMemory MemoryOf(string name, FamilyJson family) => new(
-        [.. family.Wordings.Select(w => new LearnedWording(w.Code, w.Label, w.NeedsPlace))], [.. family.Forms.Select(f => FormOf(name, f))]);
+        [.. family.Wordings.Select(w => new LearnedWording(w.Code, w.Label, w.NeedsPlace))],
+        [.. family.Foreign.Select(f => new ForeignWording(f.Label, f.Place))],
+        [.. family.Forms.Select(f => FormOf(name, f))]);
 
     private static RememberedForm FormOf(string name, FormJson form)
     {

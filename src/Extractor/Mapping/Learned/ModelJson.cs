@@ -30,6 +30,9 @@ internal sealed record ModelJson
 
     public required Dictionary<string, float> CalibrationOfNone { get; init; }
 
+    /// <summary>What was left out together when the figures were taken; figures taken another way do not compare.</summary>
+    public string? HeldOutBy { get; init; }
+
     public required HeldOutJson[] HeldOut { get; init; }
 
     public required SortedDictionary<string, FamilyJson> Families { get; init; }
@@ -43,13 +46,24 @@ internal sealed record FamilyJson
 
     public required WordingJson[] Wordings { get; init; }
 
+    public required ForeignJson[] Foreign { get; init; }
+
     public required FormJson[] Forms { get; init; }
 
     public static FamilyJson Of(FamilyMemory memory) => new()
     {
         Wordings = [.. memory.Wordings.Select(w => new WordingJson { Code = w.Code, Label = w.Label, NeedsPlace = w.NeedsPlace })],
+        Foreign = [.. memory.Foreign.Select(f => new ForeignJson { Label = f.Label, Place = f.Place })],
         Forms = [.. memory.Forms.Select(f => new FormJson { Name = f.Name, Rows = string.Join(' ', f.Rows.Select(r => r.ToString("x8", CultureInfo.InvariantCulture))), Codes = string.Join(' ', f.Codes.Select(c => c ?? NoCode)) })],
     };
+}
+
+/// <summary>A row seen on a reviewed form that is none of the schema.</summary>
+internal sealed record ForeignJson
+{
+    public required string Label { get; init; }
+
+    public required string Place { get; init; }
 }
 
 /// <summary>A label seen on a reviewed form.</summary>

@@ -39,9 +39,13 @@ internal static class PairFeature
     public const int AmbiguousOwn = 31;
     public const int WordingCoveredWithBefore = 32;
     public const int LabelCoveredByName = 33;
+    public const int Affinity = 34;
+    public const int AffinityLead = 35;
+    public const int PlacedAffinity = 36;
+    public const int PlacedAffinityLead = 37;
 
     /// <summary>Number of features.</summary>
-    public const int Count = 34;
+    public const int Count = 38;
 
     /// <summary>Their names and signs, in their order.</summary>
     public static ImmutableArray<FeatureDefinition> Definitions { get; } =
@@ -53,5 +57,6 @@ internal static class PairFeature
         new("ratioForm", 1), new("percentForm", 1), new("valueConflict", -1),
         new("headingAgreement", 1), new("headingConflict", -1), new("emptyLeaf", -1), new("figureNamed", 1),
         new("nearParent", 1), new("position", 1), new("depth", 1), new("ambiguousOwn", 0), new("wordingCoveredWithBefore", 1), new("labelCoveredByName", 1),
+        new("affinity", 1), new("affinityLead", 1), new("placedAffinity", 1), new("placedAffinityLead", 1),
     ];
 }

@@ -6,7 +6,9 @@ namespace Extractor.Mapping.Learned;
 /// <summary>Reads the second-pass evidence: what the choices of the rows above, below, before and behind say. One instance a report.</summary>
 internal sealed class RelationReader
 {
-    private const int SoonWithin = 6;
+    /// <summary>Steps in the schema's order that still are soon.</summary>
+    public const int SoonWithin = 6;
+
     private readonly SchemaIndex _index;
     private readonly List<RowNode> _nodes;
     private readonly int[] _sections;
@@ -52,6 +54,7 @@ internal sealed class RelationReader
     /// <summary>Reads the evidence of every row by the choices made so far.</summary>
     public void Read(CancellationToken cancellationToken = default)
     {
+        LikelyRelations.ReadBeliefs(_nodes);
         CountVotes();
         CountNone();
         FindWanted();
@@ -77,6 +80,7 @@ internal sealed class RelationReader
                 ReadOrder(before, next[n], indicator, features);
                 features[RelationFeature.Sibling] = sibling < 0 || sibling == indicator ? 0
                     : _index.Facts[sibling].Indicator.Parent == _index.Facts[indicator].Indicator.Parent ? 1 : 0;
+                LikelyRelations.Read(_index, _nodes, n, _children[n], indicator, features);
                 ReadSlots(above, sibling, indicator, features);
                 if (features[RelationFeature.SlotsUnsaid] > 0)
                 {
@@ -183,7 +187,10 @@ internal sealed class RelationReader
         int own = node.Choice < 0 ? 1 : 0, parent = node.Parent;
         features[NoneRelationFeature.SiblingsAreNone] = parent < 0 ? 0 : Share(_noneBelow[parent] - own, _children[parent].Count - 1);
         features[NoneRelationFeature.ChildrenAreNone] = Share(_noneBelow[n], _children[n]?.Count ?? 0);
+        features[NoneRelationFeature.NeighboursAreNone] = 0.5f * (NoneAt(n - 1) + NoneAt(n + 1));
     }
+
+    private float NoneAt(int n) => n < 0 || n >= _nodes.Count || _nodes[n].Row is null ? 0 : _nodes[n].Evidence!.LikelyNone;
 
     private void CountNone()
     {

@@ -30,6 +30,12 @@ internal sealed class RowEvidence(int candidates)
     /// <summary>Score "none of the schema" has after the passes so far.</summary>
     public float ScoreNone { get; set; }
 
+    /// <summary>By candidate, how likely it is if the row is any of them at all.</summary>
+    public float[] Likely { get; } = new float[candidates];
+
+    /// <summary>How likely the row is none of the schema.</summary>
+    public float LikelyNone { get; set; }
+
     /// <summary>Features of one candidate.</summary>
     public Span<float> PairOf(int candidate) => Pairs.AsSpan(candidate * PairFeature.Count, PairFeature.Count);
 

@@ -13,14 +13,16 @@ internal static class RowFeature
     public const int ShortLabel = 5;
     public const int NoUnit = 6;
     public const int UnknownAbove = 7;
+    public const int KnownForeign = 8;
+    public const int KnownForeignPlaced = 9;
 
     /// <summary>Number of features.</summary>
-    public const int Count = 8;
+    public const int Count = 10;
 
     /// <summary>Their names and signs, in their order.</summary>
     public static ImmutableArray<FeatureDefinition> Definitions { get; } =
     [
         new("always", 0), new("unknownWords", 1), new("unknownUnit", 1), new("unexplained", 1), new("heading", 0), new("shortLabel", 0),
-        new("noUnit", 0), new("unknownAbove", 1),
+        new("noUnit", 0), new("unknownAbove", 1), new("knownForeign", 1), new("knownForeignPlaced", 1),
     ];
 }

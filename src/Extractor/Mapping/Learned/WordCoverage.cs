@@ -86,6 +86,9 @@ internal sealed class WordCoverage
         return weight;
     }
 
+    /// <summary>The words of a wording, each once.</summary>
+    public ReadOnlySpan<int> WordsOf(int wording) => _wordsOf[wording];
+
     /// <summary>The words that a word of <see cref="Words"/> or beyond may be.</summary>
     public ReadOnlySpan<int> Alikes(int word) => _alikes[word - Words];
 
