@@ -14,7 +14,8 @@ if (args is not [var program, var report, ..])
 int clients = Number(2, 100), seconds = Number(3, 300), kilobytes = Number(4, 1024);
 string data = Directory.CreateTempSubdirectory("extractor-load-").FullName;
 using Process service = Process.Start(new ProcessStartInfo(
-    program, ["--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, .. args.Skip(5)]) { RedirectStandardOutput = true })!;
+    program, ["--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, .. args.Skip(5)])
+{ RedirectStandardOutput = true })!;
 try
 {
     using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(3) };

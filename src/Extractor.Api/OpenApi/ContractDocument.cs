@@ -80,7 +80,10 @@ internal static class ContractDocument
                 Required = new HashSet<string> { "folder" },
                 Properties = new Dictionary<string, IOpenApiSchema>
                 {
-                    ["folder"] = text, ["name"] = text, ["family"] = text, ["window"] = text,
+                    ["folder"] = text,
+                    ["name"] = text,
+                    ["family"] = text,
+                    ["window"] = text,
                     ["documentsPerMinute"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
                 },
             },

@@ -79,9 +79,9 @@ public class OfficeHeadTests
     private static ReportHead Read(string left, string right, params string[] texts) => ReportHeadReader.Read(new Document
     {
         Format = FileFormat.Docx,
-        Blocks = [Cells(left, right), .. texts.Select(text => text.Contains('|', StringComparison.Ordinal) ? Cells(text.Split('|')) : new TextBlock(new PlacedText(text), TextStyle.Plain))],
+        Blocks = [Cells(left, right), .. texts.Select<string, Block>(text => text.Contains('|', StringComparison.Ordinal) ? Cells(text.Split('|')) : new TextBlock(new PlacedText(text), TextStyle.Plain))],
     });
 
-    private static Block Cells(params string[] cells) =>
+    private static TableBlock Cells(params string[] cells) =>
         new TableBlock(1, cells.Length, [.. cells.Select((text, column) => new TableCell(0, column, new PlacedText(text)))]);
 }
