@@ -1,4 +1,3 @@
-using Extractor.Mapping.Learned;
 using Extractor.Normalisation;
 using Extractor.Training.Forms;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Extractor.Mapping.Heuristic;
 using Extractor.Mapping.Learned;
 using Extractor.Models;
