@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Extractor.Training.Tests;
+
+/// <summary>The shipped model on forms that no training has read: these must never move to the labelled forms without others taking their place.</summary>
+public class HeldOutMeasurementTests
+{
+    private const double FewestRight = 0.96;
+    private const double LargestCalibrationError = 0.025;
+
+    [Fact]
+    public void The_shipped_model_reads_forms_it_has_not_seen()
+    {
+        string[] report = HeldOutMeasurement.Take(Path.Combine(FindRoot(), "tests", "fixtures", "unseen-forms"), modelFile: null).Report.Split('\n');
+        string[] all = report.Single(line => line.StartsWith("all\t", StringComparison.Ordinal)).Split('\t');
+
+        Assert.DoesNotContain(report, line => line.Contains("(trained on)", StringComparison.Ordinal));
+        Assert.True(Number(all[1]) > 2500);
+        Assert.InRange(Number(all[2]), FewestRight, 1);
+        Assert.InRange(Number(all[4]), 0, LargestCalibrationError);
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder!, "Extractor.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder!;
+    }
+}
