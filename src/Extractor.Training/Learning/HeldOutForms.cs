@@ -15,7 +15,11 @@ internal sealed class HeldOutForms
     /// <summary>Forms at which a calibration on the others means something.</summary>
     private const int FewestForms = 3;
 
+    private const double ThinnedWeight = 0.15;
+    private const double Forgotten = 0.6;
+
     private readonly ImmutableArray<FormReading> _readings;
+    private readonly ImmutableArray<FormReading> _thinned;
     private readonly ImmutableArray<FormReading> _others;
     private readonly MappingWeights? _start;
     private readonly FormVocabulary _vocabulary;
@@ -36,11 +40,12 @@ internal sealed class HeldOutForms
         _others = others;
         Dictionary<string, SchemaIndex> indexes = forms.Select(f => f.Source).Distinct()
             .ToDictionary(source => source, source => SchemaIndex.With(vocabulary.SchemaWithout(source), vocabulary.WordingsWithout(source), vocabulary.ForeignWithout(source)));
-        _readings = [.. forms.Select(form => new FormReading(form, indexes[form.Source], 1, 1))];
+        _readings = [.. forms.Select(form => new FormReading(form, indexes[form.Source], 1 - ThinnedWeight, 1 - ThinnedWeight))];
+        _thinned = [.. forms.Select((form, f) => new FormReading(form, Thinned(form.Source, (ulong)f), ThinnedWeight, ThinnedWeight))];
     }
 
     /// <summary>All readings that weights are fitted on, each form read without the labels of its source.</summary>
-    public IReadOnlyList<FormReading> Readings => [.. _readings, .. _others];
+    public IReadOnlyList<FormReading> Readings => [.. _readings, .. _thinned, .. _others];
 
     /// <summary>By form, what a model fitted on the other sources makes of it, with the confidence that a calibration on those gives.</summary>
     public ImmutableArray<ImmutableArray<RowOutcome>> Judge(CancellationToken cancellationToken)
@@ -91,6 +96,13 @@ internal sealed class HeldOutForms
             Crossed = _schema.Crossed,
             Signs = _schema.Signs,
         };
+    }
+
+    private SchemaIndex Thinned(string source, ulong seed)
+    {
+        (IndicatorSchema schema, ImmutableArray<LearnedWording> wordings) =
+            ThinnedVocabulary.Of(_vocabulary.SchemaWithout(source), _vocabulary.WordingsWithout(source), Forgotten, seed);
+        return SchemaIndex.With(schema, wordings, _vocabulary.ForeignWithout(source));
     }
 
     private IEnumerable<ImmutableArray<RowOutcome>> OtherSources(int held, IReadOnlyList<ImmutableArray<RowOutcome>> outcomes) =>
