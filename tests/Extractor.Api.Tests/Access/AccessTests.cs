@@ -45,6 +45,8 @@ public sealed class AccessTests
         { "GET", "/v1/webhooks/deliveries", "admin" },
         { "GET", "/v1/webhooks/deliveries/1", "admin" },
         { "POST", "/v1/webhooks/deliveries/1/resend", "admin" },
+        { "GET", "/v1/quarantine", "admin" },
+        { "POST", "/v1/quarantine/x/release", "admin" },
     };
 
     [Theory]
