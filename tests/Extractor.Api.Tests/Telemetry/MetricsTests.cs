@@ -5,6 +5,11 @@ using System.Text.RegularExpressions;
 
 namespace Extractor.Api.Tests.Telemetry;
 
+/// <summary>Exporters hear the figures of every service in the process, so these tests run while no other does.</summary>
+[CollectionDefinition(nameof(OneServiceAtATime), DisableParallelization = true)]
+public sealed class OneServiceAtATime;
+
+[Collection(nameof(OneServiceAtATime))]
 public sealed partial class MetricsTests
 {
     private const string Report = "BÁO CÁO\nKết quả cải cách hành chính năm 2022\n| STT | Nội dung | ĐVT | Kết quả |\n|---|---|---|---|\n| 1 | Số hồ sơ đã tiếp nhận | Hồ sơ | 12 |\n";

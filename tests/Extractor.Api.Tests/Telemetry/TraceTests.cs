@@ -10,6 +10,7 @@ using OpenTelemetry.Trace;
 
 namespace Extractor.Api.Tests.Telemetry;
 
+[Collection(nameof(OneServiceAtATime))]
 public sealed class TraceTests
 {
     private const int Patience = 60_000;
