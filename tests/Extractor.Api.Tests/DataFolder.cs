@@ -1,5 +1,3 @@
-using Extractor.Tests.Shared;
-
 namespace Extractor.Api.Tests;
 
 /// <summary>Data directories of services under test; all of them go when the tests end.</summary>

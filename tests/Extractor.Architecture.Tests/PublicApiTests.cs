@@ -8,7 +8,7 @@ public sealed class PublicApiTests
 {
     private const int MostTypes = 60;
 
-    private static string VerifiedPath => Path.Combine(SourceTree.Root(), "tests", "Extractor.Architecture.Tests", "Verified", "Extractor.txt");
+    private static string VerifiedPath => Path.Combine(Repository.Root, "tests", "Extractor.Architecture.Tests", "Verified", "Extractor.txt");
 
     [Fact]
     public void The_public_api_is_the_verified_one()

@@ -1,5 +1,4 @@
 using Extractor.Storage.Databases;
-using Extractor.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Storage.Tests;

@@ -5,10 +5,8 @@ namespace Extractor.Tests;
 /// <summary>The reports under tests/fixtures: a folder each, named after the report.</summary>
 internal static class Fixtures
 {
-    private static readonly Lazy<string> LazyRoot = new(FindRoot);
-
     /// <summary>The folder tests/fixtures.</summary>
-    public static string Root => LazyRoot.Value;
+    public static string Root => Repository.Fixtures;
 
     /// <summary>Names of the reports that have a transcription.</summary>
     public static IEnumerable<string> Reports =>
@@ -22,18 +20,4 @@ internal static class Fixtures
     public static SourceFile Open(string report, string ending) => new(report + ending, File.ReadAllBytes(PathOf(report, ending)));
 
     public static GoldReport Gold(string report) => GoldReport.Parse(File.ReadAllBytes(PathOf(report, ".gold.json")));
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "tests", "fixtures");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException("tests/fixtures is not above the test assembly.");
-    }
 }

@@ -11,7 +11,7 @@ public class HeldOutMeasurementTests
     [Fact]
     public void The_shipped_model_reads_forms_it_has_not_seen()
     {
-        string[] report = HeldOutMeasurement.Take(Path.Combine(FindRoot(), "tests", "fixtures", "unseen-forms"), modelFile: null).Report.Split('\n');
+        string[] report = HeldOutMeasurement.Take(Path.Combine(Repository.Fixtures, "unseen-forms"), modelFile: null).Report.Split('\n');
         string[] all = report.Single(line => line.StartsWith("all\t", StringComparison.Ordinal)).Split('\t');
 
         Assert.DoesNotContain(report, line => line.Contains("(trained on)", StringComparison.Ordinal));
@@ -21,15 +21,4 @@ public class HeldOutMeasurementTests
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder!, "Extractor.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder!;
-    }
 }

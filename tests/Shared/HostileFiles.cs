@@ -43,16 +43,7 @@ public static class HostileFiles
         Ninh xương trong 6 giờ với lửa nhỏ, vớt bọt thường xuyên để nước dùng được trong.
         """);
 
-    private static byte[] Fixture(string name)
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "tests", "fixtures")))
-        {
-            folder = folder.Parent;
-        }
-
-        return File.ReadAllBytes(Path.Combine(folder!.FullName, "tests", "fixtures", name[..name.LastIndexOf('.')], name));
-    }
+    private static byte[] Fixture(string name) => File.ReadAllBytes(Path.Combine(Repository.Fixtures, name[..name.LastIndexOf('.')], name));
 
     private static byte[] Cut(byte[] bytes, double share) => bytes[..(int)(bytes.Length * share)];
 

@@ -53,13 +53,6 @@ internal sealed class DecodeBuffer(PdfBudget budget, int expected) : IDisposable
     /// <summary>Cuts the output back, as predictors do that work in place.</summary>
     public void CutTo(int length) => Length = Math.Min(length, Length);
 
-    /// <summary>Gives the pooled array away; disposing does nothing from then on.</summary>
-    public byte[] Detach()
-    {
-        _isOwned = false;
-        return _buffer;
-    }
-
     public void Dispose()
     {
         if (!_isOwned)

@@ -27,8 +27,6 @@ internal sealed class CMap
     /// <summary>The CMap this one builds on (usecmap).</summary>
     public CMap? Base { get; set; }
 
-    public bool HasTexts => _texts.Count + _textRanges.Count > 0;
-
     public void AddCids(int low, int high, int cid) => _cids.Add(low, high, cid);
 
     public void AddText(int code, string text) => _texts[code] = text;

@@ -25,9 +25,6 @@ internal readonly struct PdfValue
     /// <summary>Object number of a reference, or 0.</summary>
     public int ReferenceNumber => Kind == PdfKind.Reference ? (int)(_bits >> 32) : 0;
 
-    /// <summary>Generation of a reference, or 0.</summary>
-    public int ReferenceGeneration => Kind == PdfKind.Reference ? (int)_bits : 0;
-
     public static PdfValue FromNumber(double value) => new(PdfKind.Number, null, BitConverter.DoubleToInt64Bits(value));
 
     public static PdfValue FromBoolean(bool value) => new(PdfKind.Boolean, null, value ? 1 : 0);

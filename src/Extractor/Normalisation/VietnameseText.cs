@@ -11,14 +11,6 @@ internal static class VietnameseText
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Onsets = ReadParts("onset");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Rimes = ReadParts("rime");
 
-    /// <summary>Share of possible syllables among the words of a text, abbreviations aside; 1 for a text without words.</summary>
-    public static double ValidSyllableShare(string text)
-    {
-        var census = new SyllableCensus();
-        census.Add(text);
-        return census.ValidShare;
-    }
-
     /// <summary>Whether a word, whatever its case, is spelt as a Vietnamese syllable can be.</summary>
     public static bool IsSyllable(ReadOnlySpan<char> word)
     {

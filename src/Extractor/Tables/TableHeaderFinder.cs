@@ -22,7 +22,7 @@ internal static class TableHeaderFinder
             if (IsHeaderRow(table, row, vocabulary))
             {
                 int end = EndOf(table, row, vocabulary);
-                return new TableHeader(row, end, ColumnsOf(table, row, end, vocabulary, isUnit), TextsOf(table, row, end));
+                return new TableHeader(row, end, ColumnsOf(table, row, end, vocabulary, isUnit), HeaderTexts.Of(table, row, end));
             }
         }
 
@@ -186,22 +186,5 @@ internal static class TableHeaderFinder
         }
 
         return path;
-    }
-
-    private static ImmutableArray<ImmutableArray<string>> TextsOf(TableBlock table, int first, int end)
-    {
-        var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>(end - first);
-        for (int row = first; row < end; row++)
-        {
-            var texts = ImmutableArray.CreateBuilder<string>(table.ColumnCount);
-            for (int column = 0; column < table.ColumnCount; column++)
-            {
-                texts.Add(SqueezedText.Of(table[row, column]?.Text.Text ?? ""));
-            }
-
-            rows.Add(texts.MoveToImmutable());
-        }
-
-        return rows.MoveToImmutable();
     }
 }

@@ -7,7 +7,7 @@ public sealed class CampaignReportTests
     [Fact]
     public async Task The_report_tells_what_was_read_what_not_and_why()
     {
-        string fixture = Path.Combine(AppContext.BaseDirectory, "../../../../fixtures/hoang-thanh-2021-9m/hoang-thanh-2021-9m.txt");
+        string fixture = Path.Combine(Repository.Fixtures, "hoang-thanh-2021-9m", "hoang-thanh-2021-9m.txt");
         string report = await File.ReadAllTextAsync(fixture);
         string folder = CampaignRequests.Folder(
             ("a/report.txt", report), ("b/<b>&copy.txt", report), ("=cmd.txt", "fake encrypted"), ("c.txt", "fake encrypted 2"), ("note.txt", "một ghi chú"));

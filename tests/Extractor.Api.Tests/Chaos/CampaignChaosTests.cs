@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Extractor.Api.Tests.Campaigns;
-using Extractor.Tests.Shared;
 using Npgsql;
 using Xunit.Abstractions;
 

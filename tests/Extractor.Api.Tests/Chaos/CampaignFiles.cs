@@ -7,7 +7,7 @@ namespace Extractor.Api.Tests.Chaos;
 internal sealed class CampaignFiles
 {
     private static readonly byte[][] Reports = [.. new[] { "dien-bien-2021-9m/dien-bien-2021-9m", "hoang-thanh-2021-9m/hoang-thanh-2021-9m" }
-        .SelectMany(name => new[] { name + ".pdf", name + ".txt" }).Select(name => File.ReadAllBytes(Path.Combine(Fixtures(), name)))];
+        .SelectMany(name => new[] { name + ".pdf", name + ".txt" }).Select(name => File.ReadAllBytes(Path.Combine(Repository.Fixtures, name)))];
 
     public CampaignFiles(int count, bool hasReports)
     {
@@ -62,15 +62,4 @@ internal sealed class CampaignFiles
     };
 
     private static byte[] Bytes(FormattableString text) => Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture));
-
-    private static string Fixtures()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!Directory.Exists(Path.Combine(folder, "tests", "fixtures")))
-        {
-            folder = Path.GetDirectoryName(folder.TrimEnd('/')) ?? throw new InvalidOperationException("The fixtures are missing.");
-        }
-
-        return Path.Combine(folder, "tests", "fixtures");
-    }
 }

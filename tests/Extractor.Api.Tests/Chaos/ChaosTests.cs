@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Extractor.Api.Tests.Jobs;
-using Extractor.Tests.Shared;
 
 namespace Extractor.Api.Tests.Chaos;
 

@@ -105,7 +105,7 @@ public sealed class ContractTests
     }
 
     private static FileParameter Report() => new(
-        File.OpenRead(Path.Combine(Repository.Root, "tests", "fixtures", "hong-hai-2023-year", "hong-hai-2023-year.docx")), "hong-hai-2023-year.docx");
+        File.OpenRead(Path.Combine(Repository.Fixtures, "hong-hai-2023-year", "hong-hai-2023-year.docx")), "hong-hai-2023-year.docx");
 
     private static async Task WaitAsync(Func<Task<bool>> isSo)
     {

@@ -7,7 +7,6 @@ namespace Extractor.Api.Tests.Deployment;
 /// <summary>What deploy/ promises, as far as it can be tried without a registry of images: the steps of the Dockerfile, run in a folder of their own.</summary>
 public sealed partial class ImageTests : IDisposable
 {
-    private static readonly string Root = FindRoot();
     private readonly string _folder = Directory.CreateTempSubdirectory("extractor-image-").FullName;
 
     [Fact]
@@ -15,9 +14,9 @@ public sealed partial class ImageTests : IDisposable
     {
         string source = Path.Combine(_folder, "source");
         Directory.CreateDirectory(source);
-        foreach (string copied in Copies(await File.ReadAllTextAsync(Path.Combine(Root, "deploy", "Dockerfile"))))
+        foreach (string copied in Copies(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "Dockerfile"))))
         {
-            Copy(Path.Combine(Root, copied), Path.Combine(source, copied));
+            Copy(Path.Combine(Repository.Root, copied), Path.Combine(source, copied));
         }
 
         string app = Path.Combine(_folder, "app");
@@ -32,7 +31,7 @@ public sealed partial class ImageTests : IDisposable
     [Fact]
     public async Task The_unit_of_systemd_is_one()
     {
-        string unit = await File.ReadAllTextAsync(Path.Combine(Root, "deploy", "extractor.service"));
+        string unit = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "extractor.service"));
         string copy = Path.Combine(_folder, "extractor.service");
         await File.WriteAllTextAsync(copy, unit.Replace("/opt/extractor/Extractor.Api", "/bin/true", StringComparison.Ordinal));
 
@@ -42,7 +41,7 @@ public sealed partial class ImageTests : IDisposable
     [Fact]
     public async Task Settings_that_deployments_make_are_settings_of_the_service()
     {
-        string[] files = [.. new[] { "Dockerfile", "compose.yaml", "extractor.service" }.Select(name => File.ReadAllText(Path.Combine(Root, "deploy", name)))];
+        string[] files = [.. new[] { "Dockerfile", "compose.yaml", "extractor.service" }.Select(name => File.ReadAllText(Path.Combine(Repository.Root, "deploy", name)))];
         string[] names = [.. files.SelectMany(text => Setting().Matches(text).Select(m => m.Value)).Distinct()];
         await using var api = new ApiFactory();
         Type[] options = [typeof(ApiOptions), typeof(Storage.StorageOptions), typeof(Workers.WorkerOptions), typeof(Extractor.Api.Telemetry.TelemetryOptions)];
@@ -113,17 +112,6 @@ public sealed partial class ImageTests : IDisposable
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, output + await errors);
-    }
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder!, "Extractor.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder!;
     }
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:\\d+")]

@@ -156,7 +156,7 @@ public sealed class ReportTests : IClassFixture<ReportTests.Service>
             var form = new MultipartFormDataContent();
             foreach (string report in new[] { "hong-hai-2023-year", "dien-bien-2021-9m" })
             {
-                string path = Path.Combine(Repository(), "tests", "fixtures", report, report + ".docx");
+                string path = Path.Combine(Repository.Fixtures, report, report + ".docx");
                 form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(path)), "file", report + ".docx");
             }
 
@@ -167,16 +167,5 @@ public sealed class ReportTests : IClassFixture<ReportTests.Service>
         public async Task DisposeAsync() => await _api.DisposeAsync();
 
         public void Dispose() => _api.Dispose();
-
-        private static string Repository()
-        {
-            string? folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder!, "Extractor.sln")))
-            {
-                folder = Path.GetDirectoryName(folder);
-            }
-
-            return folder!;
-        }
     }
 }

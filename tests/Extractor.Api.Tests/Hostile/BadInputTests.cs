@@ -1,5 +1,4 @@
 using System.Net;
-using Extractor.Tests.Shared;
 
 namespace Extractor.Api.Tests.Hostile;
 

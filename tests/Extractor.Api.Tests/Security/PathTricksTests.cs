@@ -11,7 +11,7 @@ public sealed class PathTricksTests
 {
     private const int LinkAttributes = unchecked((int)0xA1FF0000);
 
-    private static readonly string Fixture = Path.Combine(Repository.Root, "tests", "fixtures", "hong-hai-2023-year", "hong-hai-2023-year.docx");
+    private static readonly string Fixture = Path.Combine(Repository.Fixtures, "hong-hai-2023-year", "hong-hai-2023-year.docx");
 
     [Theory]
     [InlineData("../../escaped.txt")]

@@ -17,23 +17,11 @@ internal static partial class SourceTree
     /// <summary>C# files of the product that people write; migrations are written by the tool that compares the tables with the model.</summary>
     public static IReadOnlyList<SourceText> Read()
     {
-        string root = Root();
+        string root = Repository.Root;
         return [.. Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(step => step is "obj" or "bin" or "Migrations"))
             .Order(StringComparer.Ordinal)
             .Select(path => new SourceText(Path.GetRelativePath(root, path), File.ReadAllText(path)))];
-    }
-
-    /// <summary>Folder the solution lies in.</summary>
-    public static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Extractor.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
     public static bool IsTooLong(SourceText source) => source.Text.AsSpan().Count('\n') > MostLines;

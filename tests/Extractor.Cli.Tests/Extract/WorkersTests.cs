@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Extractor.Tests.Shared;
 
 namespace Extractor.Cli.Tests.Extract;
 

@@ -1,5 +1,4 @@
 using Extractor.Models;
-using Extractor.Tests.Shared;
 
 namespace Extractor.Cli.Tests.Hostile;
 

@@ -8,12 +8,11 @@ namespace Extractor.Tests.Mapping;
 /// <summary>Rows of a form with the codes they are, all equally good codes of a row together.</summary>
 internal sealed record GoldRows(ImmutableArray<StatisticalTable> Tables, ImmutableArray<ImmutableArray<string?>> Codes)
 {
-    private static string Fixtures { get; } = FindFixtures();
 
     public static GoldRows Read(string name)
     {
-        string transcription = Path.Combine(Fixtures, name, name + ".gold.json");
-        return File.Exists(transcription) ? ReadTranscription(transcription) : ReadForm(Directory.EnumerateFiles(Path.Combine(Fixtures, "forms"), name + ".csv", SearchOption.AllDirectories).Single());
+        string transcription = Path.Combine(Repository.Fixtures, name, name + ".gold.json");
+        return File.Exists(transcription) ? ReadTranscription(transcription) : ReadForm(Directory.EnumerateFiles(Path.Combine(Repository.Fixtures, "forms"), name + ".csv", SearchOption.AllDirectories).Single());
     }
 
     private static GoldRows ReadTranscription(string path)
@@ -74,15 +73,4 @@ internal sealed record GoldRows(ImmutableArray<StatisticalTable> Tables, Immutab
         Value = new PlacedText(text("value")),
         Note = new PlacedText(text("note")),
     };
-
-    private static string FindFixtures()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !Directory.Exists(Path.Combine(folder, "tests", "fixtures")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return Path.Combine(folder ?? throw new DirectoryNotFoundException("tests/fixtures"), "tests", "fixtures");
-    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Extractor.Tests.Shared;
 
 namespace Extractor.Workers.Tests.Hostile;
 

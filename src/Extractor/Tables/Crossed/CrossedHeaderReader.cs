@@ -70,7 +70,7 @@ internal static class CrossedHeaderReader
             ? null
             : new CrossedHeader(
                 rows.End, number, [.. items.Select(i => i.Column)], note,
-                items[^1].Dimension < 0 ? [] : words.DimensionsIn(paths[last][^1]), figures, HeaderRows.TextsOf(table, rows.First, rows.End));
+                items[^1].Dimension < 0 ? [] : words.DimensionsIn(paths[last][^1]), figures, HeaderTexts.Of(table, rows.First, rows.End));
     }
 
     // "Tổng số" of what: the columns beside it under the same heading.

@@ -34,13 +34,6 @@ internal static class HeaderRows
         return null;
     }
 
-    /// <summary>Squeezed texts by row and column.</summary>
-    public static ImmutableArray<ImmutableArray<string>> TextsOf(TableBlock table, int first, int end) =>
-    [
-        .. Enumerable.Range(first, end - first).Select(row => Enumerable.Range(0, table.ColumnCount)
-            .Select(column => SqueezedText.Of(table[row, column]?.Text.Text ?? "")).ToImmutableArray()),
-    ];
-
     private static int EndOf(TableBlock table, int first)
     {
         int limit = Math.Min(table.RowCount, first + MostRows);

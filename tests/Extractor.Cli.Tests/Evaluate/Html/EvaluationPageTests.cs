@@ -21,7 +21,7 @@ public partial class EvaluationPageTests
     {
         string actual = new EvaluationPage(language).Body(Summary(), "Title", "folder", Moment).ToString();
 
-        string path = Path.Combine(FixtureFolder(), golden);
+        string path = Path.Combine(Path.Combine(Repository.Fixtures, "evaluation"), golden);
         if (Environment.GetEnvironmentVariable(UpdateVariable) is not null)
         {
             File.WriteAllText(path, actual);
@@ -125,20 +125,6 @@ public partial class EvaluationPageTests
     }
 
     private static string Page(EvaluationSummary summary) => new EvaluationPage(UserLanguage.English).Write(summary, "folder", Moment);
-
-    private static string FixtureFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "tests", "fixtures", "evaluation");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException("tests/fixtures/evaluation is not above the test assembly.");
-    }
 
     [GeneratedRegex("(?:href|src)=(\"[^\"]*\")", RegexOptions.NonBacktracking)]
     private static partial Regex References();

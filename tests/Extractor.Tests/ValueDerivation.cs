@@ -1,7 +1,8 @@
 using Extractor.Models;
 using Extractor.Normalisation;
+using Extractor.Values;
 
-namespace Extractor.Values;
+namespace Extractor.Tests;
 
 /// <summary>
 /// Checks, without the readers that made it, that a value derives from the tokens quoted for it: its digits stand there in order, or their sum does, or
