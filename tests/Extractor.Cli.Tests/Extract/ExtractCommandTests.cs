@@ -114,7 +114,7 @@ public sealed class ExtractCommandTests
         using var cli = new CliHarness();
         string[] files = [cli.Write("slow.txt", "slow"), cli.Write("good.txt", "text")];
 
-        int code = cli.Run(["extract", .. files, "--timeout", "1"]);
+        int code = cli.Run(["extract", .. files, "--timeout", "5"]);
 
         Assert.Equal(ExitCode.SomeFailed, code);
         Assert.StartsWith($"{files[0]}: timeout: ", Assert.Single(cli.ErrorLines), StringComparison.Ordinal);
