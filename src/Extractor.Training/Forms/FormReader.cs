@@ -76,7 +76,7 @@ internal static class FormReader
             }
 
             rows.Add(CreateRow(tables.Count, rows.Count, column => line[column]));
-            codes.Add(line["code"].Length == 0 ? [null] : ImmutableArray.Create<string?>(line["code"].Split('|')));
+            codes.Add([.. line["code"].Split('|').Select(code => code.Length == 0 ? null : code)]);
         }
 
         tables.Add(new StatisticalTable(tables.Count, caption, rows.DrainToImmutable()));
