@@ -36,6 +36,7 @@ internal static class ApiServiceCollectionExtensions
         services.AddSingleton<WorkerLog>();
         services.AddHostedService<StartUpCheck>();
         services.AddSingleton<WorkQueue>();
+        services.AddSingleton<GuardedWorkers>();
         services.AddSingleton<UploadReader>();
         services.AddJobs(settings).AddCampaigns(settings).AddAccess(settings).AddTelemetry(settings).AddWebhooks(settings);
 

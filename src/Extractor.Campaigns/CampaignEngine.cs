@@ -19,6 +19,7 @@ public sealed partial class CampaignEngine : IAsyncDisposable
 
     private readonly CampaignStore _campaigns;
     private readonly CampaignSlices _slices;
+    private readonly CampaignRemoval _removal;
     private readonly CampaignWatch _watch;
     private readonly SliceScheduler _scheduler;
     private readonly CampaignOptions _options;
@@ -27,11 +28,12 @@ public sealed partial class CampaignEngine : IAsyncDisposable
     private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal CampaignEngine(
-        CampaignStore campaigns, CampaignSlices slices, CampaignWatch watch, SliceScheduler scheduler, IOptions<CampaignOptions> options, TimeProvider time,
+        CampaignStore campaigns, CampaignSlices slices, CampaignRemoval removal, CampaignWatch watch, SliceScheduler scheduler, IOptions<CampaignOptions> options, TimeProvider time,
         ILogger<CampaignEngine> logger)
     {
         _campaigns = campaigns;
         _slices = slices;
+        _removal = removal;
         _watch = watch;
         _scheduler = scheduler;
         _options = options.Value;
@@ -99,6 +101,20 @@ public sealed partial class CampaignEngine : IAsyncDisposable
             if (await _slices.CloseAsync(campaign.Id, cancellationToken).ConfigureAwait(false))
             {
                 LogFinished(_logger, campaign.Id);
+            }
+        }
+
+        await RemoveAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // A little at a time: campaigns that are read must not wait for one of millions of files to be removed.
+    private async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        foreach (long campaign in await _removal.MarkedAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (await _removal.RemoveSomeAsync(campaign, cancellationToken).ConfigureAwait(false))
+            {
+                Wake();
             }
         }
     }

@@ -24,7 +24,8 @@ public static class CampaignServiceCollectionExtensions
         services.TryAddSingleton<IArchiveIntake, ArchiveIntake>();
         services.TryAddSingleton<SliceScheduler>();
         services.TryAddSingleton(provider => new CampaignEngine(
-            provider.GetRequiredService<CampaignStore>(), provider.GetRequiredService<CampaignSlices>(), provider.GetRequiredService<CampaignWatch>(),
+            provider.GetRequiredService<CampaignStore>(), provider.GetRequiredService<CampaignSlices>(), provider.GetRequiredService<CampaignRemoval>(),
+            provider.GetRequiredService<CampaignWatch>(),
             provider.GetRequiredService<SliceScheduler>(), provider.GetRequiredService<IOptions<CampaignOptions>>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CampaignEngine>>()));
         return services;

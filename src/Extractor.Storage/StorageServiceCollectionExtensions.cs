@@ -42,6 +42,7 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(provider => new CampaignStore(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new CampaignIntake(Database(provider), provider.GetRequiredService<OriginalKeeper>(), Time(provider)));
         services.TryAddSingleton(provider => new CampaignReports(Database(provider), provider.GetRequiredService<CampaignStore>()));
+        services.TryAddSingleton(provider => new CampaignRemoval(Database(provider), provider.GetRequiredService<ContentRemover>(), Time(provider)));
         services.TryAddSingleton(provider => new CampaignSlices(Database(provider), Time(provider)));
         services.TryAddSingleton(provider => new CampaignQueue(
             Database(provider), provider.GetRequiredService<ResultWriter>(), provider.GetRequiredService<SeriesCarrier>(),

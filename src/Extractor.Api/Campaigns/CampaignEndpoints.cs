@@ -40,6 +40,10 @@ internal static class CampaignEndpoints
             .WithSummary("Lets a paused campaign go on.").ProducesProblem(404).ProducesProblem(409);
         group.MapPost("/{id:long}/cancel", CancelAsync).RequireScope(KeyScopes.Submit).WithName("cancelCampaign")
             .WithSummary("Ends a campaign: what was not read is cancelled.").ProducesProblem(404).ProducesProblem(409);
+        group.MapDelete("/{id:long}", DeleteAsync).RequireScope(KeyScopes.Admin).WithName("deleteCampaign")
+            .WithSummary("Removes a campaign that has ended, with originals and results that came only with it. The history keeps a tombstone.")
+            .WithDescription("It is gone from every list when this is answered; its files are removed in the background, also after a restart.")
+            .ProducesProblem(404).ProducesProblem(409);
         group.MapPost("/{id:long}/retry", RetryAsync).RequireScope(KeyScopes.Submit).WithName("retryCampaign")
             .WithSummary("Gives files without a result another try: all, or those in one state.").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
@@ -124,6 +128,25 @@ internal static class CampaignEndpoints
 
         engine.Wake();
         return TypedResults.Ok(await AnswerAsync(id, campaigns, time, cancellationToken));
+    }
+
+    private static async Task<Accepted> DeleteAsync(
+        long id, HttpContext context, CampaignRemoval removal, CampaignEngine engine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await removal.MarkAsync(id, context.KeyId(), cancellationToken))
+            {
+                throw CampaignProblem.NoSuchCampaign();
+            }
+        }
+        catch (CampaignRunningException)
+        {
+            throw CampaignProblem.NotEnded();
+        }
+
+        engine.Wake();
+        return TypedResults.Accepted((string?)null);
     }
 
     private static async Task<Ok<CampaignAnswer>> ChangeAsync(

@@ -18,5 +18,8 @@ internal static class CampaignProblem
     public static ProblemException NotNow() => new(WrongState, new(
         "Chiến dịch đã kết thúc hoặc đã ở trạng thái này.", "The campaign has ended or is in that state already."));
 
+    public static ProblemException NotEnded() => new(WrongState, new(
+        "Chiến dịch chưa kết thúc; hãy hủy trước khi xóa.", "The campaign has not ended; cancel it before deleting it."));
+
     public static ProblemException NothingToRetry() => new(WrongState, new("Không có tệp nào cần thử lại.", "There is no file to try again."));
 }

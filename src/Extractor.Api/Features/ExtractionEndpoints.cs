@@ -34,7 +34,7 @@ internal static class ExtractionEndpoints
     }
 
     private static async Task<FileContentHttpResult> ExtractAsync(
-        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue, MeasuredWorkers workers,
+        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue, GuardedWorkers workers,
         CancellationToken cancellationToken)
     {
         if (family is not null && pipeline.Schemas.All(schema => schema.Family != family))

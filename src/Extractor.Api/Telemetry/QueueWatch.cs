@@ -18,10 +18,16 @@ internal sealed partial class QueueWatch(
                 metrics.SetQueue(waiting, reading);
             }
 #pragma warning disable CA1031 // A figure that is missing now comes with the next look.
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 LogUnknown(logger, exception);
+            }
+#pragma warning disable CA1031 // A host that is disposed of without being stopped takes the storage away under this; whatever that ends in is no news.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                return;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Extractor.Models;
+using Extractor.Storage.Campaigns;
 using Extractor.Storage.Databases;
 using Extractor.Storage.Histories;
 using Extractor.Storage.Model;
@@ -54,45 +54,39 @@ public sealed class CampaignStore
     }
 
     /// <summary>The campaign; null where there is none.</summary>
-    public async Task<Campaign?> FindAsync(long id, CancellationToken cancellationToken)
-    {
-        await using StoreContext context = _database.CreateContext();
-        return await context.Campaigns.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false) is { } row ? Of(row) : null;
-    }
+    public async Task<Campaign?> FindAsync(long id, CancellationToken cancellationToken) =>
+        (await ReadAsync("id = @id AND status <> 4", cancellationToken, ("@id", id)).ConfigureAwait(false)).FirstOrDefault();
 
     /// <summary>Campaigns, newest first.</summary>
     /// <param name="before">Only those with a smaller id.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<IReadOnlyList<Campaign>> ListAsync(long? before, int count, CancellationToken cancellationToken)
-    {
-        long end = before ?? long.MaxValue;
-        await using StoreContext context = _database.CreateContext();
-        return [.. (await context.Campaigns.Where(row => row.Id < end).OrderByDescending(row => row.Id).Take(count)
-            .ToListAsync(cancellationToken).ConfigureAwait(false)).Select(Of)];
-    }
+    public async Task<IReadOnlyList<Campaign>> ListAsync(long? before, int count, CancellationToken cancellationToken) => await ReadAsync(
+        "id < @before AND status <> 4 ORDER BY id DESC LIMIT @count", cancellationToken, ("@before", before ?? long.MaxValue), ("@count", count)).ConfigureAwait(false);
 
     /// <summary>Campaigns that have not ended, oldest first.</summary>
-    public async Task<IReadOnlyList<Campaign>> OpenAsync(CancellationToken cancellationToken)
-    {
-        await using StoreContext context = _database.CreateContext();
-        return [.. (await context.Campaigns.Where(row => row.FinishedAt == null).OrderBy(row => row.Id)
-            .ToListAsync(cancellationToken).ConfigureAwait(false)).Select(Of)];
-    }
+    public async Task<IReadOnlyList<Campaign>> OpenAsync(CancellationToken cancellationToken) =>
+        await ReadAsync("finished_at IS NULL ORDER BY id", cancellationToken).ConfigureAwait(false);
 
     /// <summary>How many files are where.</summary>
-    public async Task<CampaignProgress> ProgressAsync(long id, CancellationToken cancellationToken)
+    public Task<CampaignProgress> ProgressAsync(long id, CancellationToken cancellationToken)
     {
         long now = Instant.Now(_time);
         long since = now - (long)Lately.TotalMilliseconds;
-        await using StoreContext context = _database.CreateContext();
-        var counts = await context.CampaignFiles.Where(row => row.CampaignId == id).GroupBy(row => row.State)
-            .Select(group => new { group.Key, Count = group.LongCount() }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var lately = await context.CampaignSlices.Where(row => row.CampaignId == id && row.EndedAt > since)
-            .Select(row => new { row.Files, row.ReleasedAt }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        double? rate = lately.Count == 0 ? null
-            : lately.Sum(slice => slice.Files) * 60_000.0 / Math.Max(now - Math.Max(since, lately.Min(slice => slice.ReleasedAt)), 1);
-        return new CampaignProgress(counts.ToImmutableSortedDictionary(count => count.Key, count => count.Count), rate);
+        (string, object?) campaign = ("@id", id);
+        return _database.ReadAsync(
+            async session =>
+            {
+                List<KeyValuePair<DocumentState, long>> counts = await session.QueryAsync(
+                    "SELECT state, count(*) FROM campaign_files WHERE campaign_id = @id GROUP BY state",
+                    row => KeyValuePair.Create((DocumentState)row.GetInt16(0), row.GetInt64(1)), cancellationToken, campaign).ConfigureAwait(false);
+                (long Files, long First)? lately = (await session.QueryAsync(
+                    "SELECT sum(files), min(released_at) FROM campaign_slices WHERE campaign_id = @id AND ended_at > @since HAVING count(*) > 0",
+                    row => ((long, long)?)(row.GetInt64(0), row.GetInt64(1)), cancellationToken, campaign, ("@since", since)).ConfigureAwait(false)).FirstOrDefault();
+                return new CampaignProgress(
+                    counts.ToImmutableSortedDictionary(),
+                    lately is { } slices ? slices.Files * 60_000.0 / Math.Max(now - Math.Max(since, slices.First), 1) : null);
+            }, cancellationToken);
     }
 
     /// <summary>Files of a campaign in the order they were found.</summary>
@@ -138,6 +132,7 @@ public sealed class CampaignStore
                     UPDATE campaign_files SET state = 0, slice_id = NULL, attempts = 0, reason = NULL, reason_vi = NULL, reason_en = NULL,
                         result_id = NULL, finished_at = NULL, sha256 = CASE WHEN (SELECT folder FROM campaigns WHERE id = @id) IS NULL THEN sha256 END
                     WHERE campaign_id = @id AND state IN ({wanted}) AND coalesce(reason, '') <> 'deleted'
+                    AND EXISTS (SELECT 1 FROM campaigns WHERE id = @id AND status <> 4)
                     """, cancellationToken, ("@id", id)).ConfigureAwait(false);
                 if (files > 0)
                 {
@@ -171,25 +166,9 @@ public sealed class CampaignStore
 
     private static int? Minutes(TimeOnly? time) => time is { } value ? DailyWindow.Minutes(value) : null;
 
-    private static Campaign Of(CampaignRow row) => new()
-    {
-        Id = row.Id,
-        Order = new NewCampaign
-        {
-            Name = row.Name,
-            Folder = row.Folder,
-            Family = row.Family,
-            Language = (UserLanguage)row.Language,
-            Owner = row.Owner,
-            Pace = new CampaignPace(row.DocumentsPerMinute, DailyWindow.Of(row.WindowFrom, row.WindowTo)),
-        },
-        CreatedAt = Instant.Of(row.CreatedAt),
-        EnumeratedAt = Instant.Of(row.EnumeratedAt),
-        FinishedAt = Instant.Of(row.FinishedAt),
-        PassedOver = row.PassedOver,
-        Obstacle = string.IsNullOrEmpty(row.Obstacle) ? null : row.Obstacle,
-        Status = row.Status,
-    };
+    private Task<List<Campaign>> ReadAsync(string which, CancellationToken cancellationToken, params (string, object?)[] parameters) => _database.ReadAsync(
+        session => session.QueryAsync($"SELECT {CampaignColumns.Names} FROM campaigns WHERE {which}", CampaignColumns.Read, cancellationToken, parameters),
+        cancellationToken);
 
     private static CampaignFile Of(CampaignFileRow row) => new(
         row.Id, row.Path, row.Sha256, row.Bytes, row.State, row.Reason,

@@ -51,14 +51,16 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     public override StoreContext CreateContext() => new PostgresStoreContext(_options);
 
-    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    protected override Type ContextType => typeof(PostgresStoreContext);
+
+    protected override async Task ApplyMigrationsAsync(CancellationToken cancellationToken)
     {
         await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var session = new StoreSession(this, connection);
         await session.ExecuteAsync("SELECT pg_advisory_lock(@id)", cancellationToken, ("@id", MigrationLock)).ConfigureAwait(false);
         try
         {
-            await base.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            await base.ApplyMigrationsAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -13,7 +13,7 @@ internal sealed class SqliteDatabase : StoreDatabase
     private const string Settings = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
     // An answer touches a page of the index for each of its hundred codes, and the next answer the same ones: with the usual 1,000 pages the log would be
     // carried over after every third answer.
-    private const string WriterSettings = Settings + "PRAGMA cache_size=-131072; PRAGMA wal_autocheckpoint=16384; PRAGMA journal_size_limit=268435456;";
+    private const string WriterSettings = "PRAGMA journal_mode=WAL;" + Settings + "PRAGMA cache_size=-131072; PRAGMA wal_autocheckpoint=16384; PRAGMA journal_size_limit=268435456;";
 
     private readonly SqliteWriter _writer;
     private readonly DbContextOptions<SqliteStoreContext> _options;
@@ -47,13 +47,15 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override StoreContext CreateContext() => new SqliteStoreContext(_options);
 
-    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    protected override Type ContextType => typeof(SqliteStoreContext);
+
+    protected override async Task ApplyMigrationsAsync(CancellationToken cancellationToken)
     {
         await using (SqliteConnection connection = await OpenAsync("PRAGMA journal_mode=WAL;" + Settings, cancellationToken).ConfigureAwait(false))
         {
         }
 
-        await base.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        await base.ApplyMigrationsAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public override Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken) =>

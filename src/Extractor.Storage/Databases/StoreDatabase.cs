@@ -75,17 +75,40 @@ internal abstract class StoreDatabase : IAsyncDisposable
         params (string Name, object? Value)[] parameters);
 
     /// <summary>Brings the schema up to date.</summary>
-    public virtual async Task MigrateAsync(CancellationToken cancellationToken)
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        if ((await PendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
+        {
+            await ApplyMigrationsAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Names of the migrations that are still to be applied. Nearly every start finds none, so EF Core is not woken up for it: that takes longer than all else.</summary>
+    public async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken cancellationToken)
+    {
+        List<string> applied;
+        try
+        {
+            applied = await ReadAsync(
+                session => session.QueryAsync("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", row => row.GetString(0), cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (DbException exception) when (!IsTransient(exception))
+        {
+            // A database that holds nothing yet.
+            applied = [];
+        }
+
+        return [.. MigrationNames.Of(ContextType).Except(applied, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What the migrations belong to.</summary>
+    protected abstract Type ContextType { get; }
+
+    protected virtual async Task ApplyMigrationsAsync(CancellationToken cancellationToken)
     {
         await using StoreContext context = CreateContext();
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Names of the migrations that are still to be applied.</summary>
-    public async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken cancellationToken)
-    {
-        await using StoreContext context = CreateContext();
-        return [.. await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)];
     }
 
     /// <summary>Name of the copy in a backup.</summary>

@@ -25,6 +25,7 @@ internal static class HistoryLog
     public const string CampaignCancelled = "campaign.cancelled";
     public const string CampaignRetried = "campaign.retried";
     public const string CampaignFinished = "campaign.finished";
+    public const string CampaignDeleted = "campaign.deleted";
 
     /// <summary>What subjects of results begin with.</summary>
     public const string ResultSubjects = "result:";

@@ -1,12 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Extractor.Storage.Databases;
 using Extractor.Storage.Histories;
-using Extractor.Storage.Model;
 using Extractor.Storage.Originals;
 using Extractor.Storage.Webhooks;
-using Microsoft.EntityFrameworkCore;
 
 namespace Extractor.Storage;
 
@@ -49,32 +48,30 @@ public sealed class JobStore
     }
 
     /// <summary>The job; null where there is none.</summary>
-    public async Task<JobSummary?> FindAsync(string id, CancellationToken cancellationToken)
+    public Task<JobSummary?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        await using StoreContext context = _database.CreateContext();
-        JobRow? job = await context.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
-        if (job is null)
-        {
-            return null;
-        }
-
-        var counts = await context.Documents.Where(row => row.JobId == id).GroupBy(row => row.State)
-            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new JobSummary(
-            job.Id, Instant.Of(job.CreatedAt), Instant.Of(job.CancelledAt), job.Total,
-            System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(counts.Select(count => KeyValuePair.Create(count.Key, count.Count))));
+        (string, object?) key = ("@id", id);
+        return _database.ReadAsync(
+            async session =>
+            {
+                List<KeyValuePair<DocumentState, int>> counts = await session.QueryAsync(
+                    "SELECT state, count(*) FROM documents WHERE job_id = @id GROUP BY state",
+                    row => KeyValuePair.Create((DocumentState)row.GetInt16(0), (int)row.GetInt64(1)), cancellationToken, key).ConfigureAwait(false);
+                return (await session.QueryAsync(
+                    "SELECT id, created_at, cancelled_at, total FROM jobs WHERE id = @id",
+                    row => new JobSummary(
+                        row.GetString(0), Instant.Of(row.GetInt64(1)), Instant.Of(row.IsDBNull(2) ? null : row.GetInt64(2)), row.GetInt32(3),
+                        counts.ToImmutableSortedDictionary()), cancellationToken, key).ConfigureAwait(false)).SingleOrDefault();
+            }, cancellationToken);
     }
 
     /// <summary>Documents of a job in order, from one place on.</summary>
-    public async Task<IReadOnlyList<JobDocument>> DocumentsAsync(string id, int from, int count, CancellationToken cancellationToken)
-    {
-        await using StoreContext context = _database.CreateContext();
-        List<DocumentRow> rows = await context.Documents.Where(row => row.JobId == id && row.Ordinal >= from)
-            .OrderBy(row => row.Ordinal).Take(count).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new JobDocument(
-            row.Ordinal, row.FileName, row.Sha256, row.Bytes, row.State, row.Attempts, row.Reason,
-            row.ReasonVi is null ? null : new(row.ReasonVi, row.ReasonEn ?? row.ReasonVi), row.ResultId, Instant.Of(row.FinishedAt)))];
-    }
+    public async Task<IReadOnlyList<JobDocument>> DocumentsAsync(string id, int from, int count, CancellationToken cancellationToken) => await _database.ReadAsync(
+        session => session.QueryAsync(
+            """
+            SELECT ordinal, file_name, sha256, bytes, state, attempts, reason, reason_vi, reason_en, result_id, finished_at FROM documents
+            WHERE job_id = @id AND ordinal >= @from ORDER BY ordinal LIMIT @count
+            """, ReadDocument, cancellationToken, ("@id", id), ("@from", from), ("@count", count)), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Takes the documents whose turn has not come out of the queue; those being read go on to their end.</summary>
     /// <returns>Whether there is such a job.</returns>
@@ -104,6 +101,15 @@ public sealed class JobStore
     /// <returns>Whether there was such a job.</returns>
     /// <exception cref="JobRunningException">Documents of it are on their way; cancel it first.</exception>
     public Task<bool> DeleteAsync(string id, string? actor, CancellationToken cancellationToken) => _remover.RemoveJobAsync(id, actor, cancellationToken);
+
+    private static JobDocument ReadDocument(System.Data.Common.DbDataReader row)
+    {
+        string? vi = row.IsDBNull(7) ? null : row.GetString(7);
+        return new JobDocument(
+            row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetInt64(3), (DocumentState)row.GetInt16(4), row.GetInt32(5),
+            row.IsDBNull(6) ? null : row.GetString(6), vi is null ? null : new(vi, row.IsDBNull(8) ? vi : row.GetString(8)),
+            row.IsDBNull(9) ? null : row.GetInt64(9), Instant.Of(row.IsDBNull(10) ? null : row.GetInt64(10)));
+    }
 
     private async Task<string?> EarlierAsync(
         StoreSession session, string id, NewJob job, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)

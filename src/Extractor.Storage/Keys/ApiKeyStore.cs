@@ -48,8 +48,10 @@ public sealed class ApiKeyStore
         ApiKeyRow? row = null;
         if (isKey)
         {
-            await using StoreContext context = _database.CreateContext();
-            row = await context.ApiKeys.SingleOrDefaultAsync(key => key.Id == id, cancellationToken).ConfigureAwait(false);
+            row = (await _database.ReadAsync(
+                session => session.QueryAsync(
+                    "SELECT id, name, hash, scopes, created_at, expires_at, revoked_at FROM api_keys WHERE id = @id", Read, cancellationToken, ("@id", id)),
+                cancellationToken).ConfigureAwait(false)).SingleOrDefault();
         }
 
         bool matches = CryptographicOperations.FixedTimeEquals(row?.Hash ?? NoHash, isKey ? hash : new byte[SHA256.HashSizeInBytes]);
@@ -105,6 +107,18 @@ public sealed class ApiKeyStore
         await HistoryLog.AddAsync(session, row.CreatedAt, HistoryLog.KeyCreated, $"key:{id}", actor, name, cancellationToken).ConfigureAwait(false);
         return (Show(row), text);
     }
+
+    // Every request comes this way.
+    private static ApiKeyRow Read(System.Data.Common.DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Name = row.GetString(1),
+        Hash = (byte[])row.GetValue(2),
+        Scopes = row.GetInt32(3),
+        CreatedAt = row.GetInt64(4),
+        ExpiresAt = row.IsDBNull(5) ? null : row.GetInt64(5),
+        RevokedAt = row.IsDBNull(6) ? null : row.GetInt64(6),
+    };
 
     private static ApiKey Show(ApiKeyRow row) => new(
         row.Id, row.Name, (KeyScopes)row.Scopes, Instant.Of(row.CreatedAt), Instant.Of(row.ExpiresAt), Instant.Of(row.RevokedAt));

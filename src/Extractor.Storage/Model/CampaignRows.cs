@@ -122,6 +122,9 @@ internal enum CampaignStatus : short
 
     /// <summary>Somebody ended it.</summary>
     Cancelled = 3,
+
+    /// <summary>Somebody deleted it after its end; what it has left is being removed.</summary>
+    Deleted = 4,
 }
 
 /// <summary>Whether a folder was listed.</summary>

@@ -57,7 +57,8 @@ internal sealed class ContentRemover(StoreDatabase database, IOriginalStore orig
             return true;
         }, cancellationToken);
 
-    private async Task RemoveContentAsync(StoreSession session, string sha256, string? actor, CancellationToken cancellationToken)
+    /// <summary>Removes all answers to some bytes, and the bytes unless a document on its way still needs them.</summary>
+    public async Task RemoveContentAsync(StoreSession session, string sha256, string? actor, CancellationToken cancellationToken)
     {
         (string, object?) content = ("@sha256", sha256);
         long now = Instant.Now(time);
@@ -85,7 +86,9 @@ internal sealed class ContentRemover(StoreDatabase database, IOriginalStore orig
 
         // The file goes while the row is locked: a job that brings the same bytes waits and then finds that they are gone.
         await originals.DeleteAsync(sha256, cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync("DELETE FROM originals WHERE sha256 = @sha256", cancellationToken, content).ConfigureAwait(false);
-        await HistoryLog.AddAsync(session, now, HistoryLog.OriginalDeleted, $"original:{sha256}", actor, null, cancellationToken).ConfigureAwait(false);
+        if (await session.ExecuteAsync("DELETE FROM originals WHERE sha256 = @sha256", cancellationToken, content).ConfigureAwait(false) > 0)
+        {
+            await HistoryLog.AddAsync(session, now, HistoryLog.OriginalDeleted, $"original:{sha256}", actor, null, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -66,6 +66,18 @@ public sealed class QuarantineStore
         return held == 1;
     }
 
+    /// <summary>Sets a file aside that ended its readers, where no document of a job or campaign is there to be ended with it.</summary>
+    public async Task AddAsync(string sha256, string fileName, LocalText text, CancellationToken cancellationToken)
+    {
+        await _database.WriteAsync(
+            async session =>
+            {
+                await AddAsync(session, sha256, fileName, EndedWorkers, text, Instant.Now(_time), cancellationToken).ConfigureAwait(false);
+                return true;
+            }, cancellationToken).ConfigureAwait(false);
+        _emptyUntil = default;
+    }
+
     /// <summary>Lets a file be read again; documents that were set aside with it go back into the queue.</summary>
     /// <returns>Whether it was set aside.</returns>
     public Task<bool> ReleaseAsync(string sha256, string? actor, CancellationToken cancellationToken) => _database.WriteAsync(

@@ -36,6 +36,7 @@ public sealed class AccessTests
         { "POST", "/v1/campaigns/1/resume", "submit" },
         { "POST", "/v1/campaigns/1/cancel", "submit" },
         { "POST", "/v1/campaigns/1/retry", "submit" },
+        { "DELETE", "/v1/campaigns/1", "admin" },
         { "POST", "/v1/webhooks", "admin" },
         { "GET", "/v1/webhooks", "admin" },
         { "GET", "/v1/webhooks/x", "admin" },

@@ -15,6 +15,9 @@ namespace Extractor.Api.Tests.Chaos;
 public sealed class CampaignChaosTests(ITestOutputHelper output)
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("EXTRACTOR_CAMPAIGN_FILES") is not null;
+    // Files that may have ended between the last look and the kill.
+    private const int AtOnce = 4;
+
     private static readonly int Files = Setting("EXTRACTOR_CAMPAIGN_FILES", 100);
     private static readonly int Kills = Setting("EXTRACTOR_CAMPAIGN_KILLS", 4);
 
@@ -106,9 +109,11 @@ public sealed class CampaignChaosTests(ITestOutputHelper output)
             await Task.WhenAll(services.Select(service => service.StartAsync()));
             var clock = Stopwatch.StartNew();
             string address = await services[0].Client.CampaignAsync(files.Folder);
-            await DisturbAsync(services, address, kills, server);
+            var losses = new ChaosLosses(clock);
+            await DisturbAsync(services, address, kills, server, losses);
             JsonNode campaign = await EndAsync(services[^1], address);
             TimeSpan elapsed = clock.Elapsed;
+            output.WriteLine(losses.Describe(elapsed));
             await AssertWholeAsync(files, services[0], address, campaign);
             return elapsed;
         }
@@ -122,30 +127,39 @@ public sealed class CampaignChaosTests(ITestOutputHelper output)
     }
 
     // Spread over the whole campaign: the k-th kill comes when its share of the files has ended, whatever the speed of the machine.
-    private async Task DisturbAsync(ServiceProcess[] services, string address, int kills, PostgresServer? server)
+    private async Task DisturbAsync(ServiceProcess[] services, string address, int kills, PostgresServer? server, ChaosLosses losses)
     {
         var random = new Random(7);
         for (int kill = 0; kill < kills; kill++)
         {
             double share = (kill + random.NextDouble()) / kills;
             ServiceProcess service = services[random.Next(services.Length)];
-            await UntilAsync(services[0], address, campaign => (int)campaign["progress"]!["finished"]! >= share * Files * 0.9);
+            JsonNode before = await UntilAsync(services[0], address, campaign => Finished(campaign) >= share * Files * 0.9);
+            TimeSpan at = losses.Now;
             switch (kill % 4)
             {
                 case 1 when server is not null:
                     server.Crash();
                     server.Start();
+                    await losses.NoteAsync("database", at, GoneOnAsync);
                     break;
                 case 3:
-                    Say($"worker killed: {service.KillWorker(random)}");
+                    bool isKilled = service.KillWorker(random);
+                    await losses.NoteAsync(isKilled ? "worker" : "no worker there", at, GoneOnAsync);
                     break;
                 default:
                     await service.KillAsync();
                     await service.StartAsync();
+                    await losses.NoteAsync("service", at, GoneOnAsync);
                     break;
             }
+
+            // What a kill costs is over when the next file ends.
+            Task GoneOnAsync() => UntilAsync(services[0], address, campaign => Finished(campaign) > Finished(before) + AtOnce || Finished(campaign) == Files);
         }
     }
+
+    private static int Finished(JsonNode campaign) => (int)campaign["progress"]!["finished"]!;
 
     private static async Task<JsonNode> EndAsync(ServiceProcess service, string address) =>
         await UntilAsync(service, address, campaign => (string?)campaign["state"] == "finished");
@@ -164,7 +178,7 @@ public sealed class CampaignChaosTests(ITestOutputHelper output)
             }
 
             Assert.True(clock.Elapsed < TimeSpan.FromMinutes(15), campaign.ToJsonString());
-            await Task.Delay(100);
+            await Task.Delay(20);
         }
     }
 
