@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
-using Extractor.Api.Telemetry;
 using Extractor.Api.Uploads;
 using Extractor.Api.Work;
 using Extractor.Models;
