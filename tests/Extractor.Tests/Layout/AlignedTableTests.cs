@@ -53,6 +53,43 @@ public sealed class AlignedTableTests
         Assert.Equal(Expected, PageSketch.Rows(table));
     }
 
+    [Theory]
+    [InlineData("Số", "TT", 300, 312)]
+    [InlineData("ST", "T", 294, 306)]
+    [InlineData("Thứ", "tự", 300, 312)]
+    public void The_heading_of_the_number_column_may_wrap(string first, string second, double top, double bottom)
+    {
+        PageSketch page = new PageSketch()
+            .Text(52, top, first).Text(52, bottom, second).Text(95, 300, "Chỉ tiêu").Text(305, 300, "Đơn vị").Text(385, 300, "Số liệu")
+            .Text(55, 331, "1").Text(95, 331, "Số hồ sơ đã nhận").Text(305, 331, "Hồ sơ").Text(385, 331, "12")
+            .Text(55, 361, "2").Text(95, 361, "Số hồ sơ trễ hạn").Text(305, 361, "Hồ sơ").Text(385, 361, "3");
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(page).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(["1", "Số hồ sơ đã nhận", "Hồ sơ", "12"], PageSketch.Rows(table)[^2]);
+    }
+
+    [Fact]
+    public void Rows_set_close_together_are_told_by_their_numbers()
+    {
+        PageSketch page = new PageSketch().Text(52, 300, "STT").Text(95, 300, "Chỉ tiêu").Text(305, 300, "Đơn vị").Text(385, 300, "Số liệu");
+        double y = 315.5;
+        for (int row = 1; row <= 24; row++, y += 15.5)
+        {
+            page.Text(55, y, $"{row}").Text(95, y, $"Số hồ sơ loại {row}").Text(305, y, "Hồ sơ").Text(385, y, $"{row * 3}");
+            if (row == 9)
+            {
+                y += 13.8;
+                page.Text(95, y, "đã nhận");
+            }
+        }
+
+        TableBlock table = Assert.Single(PageSketch.LayOut(page).Blocks.OfType<TableBlock>());
+
+        Assert.Equal(25, table.RowCount);
+        Assert.Equal(["9", "Số hồ sơ loại 9 đã nhận", "Hồ sơ", "27"], PageSketch.Rows(table)[9]);
+    }
+
     [Fact]
     public void A_text_of_the_heading_may_stand_above_two_columns()
     {

@@ -19,6 +19,7 @@ internal sealed class AlignedTableFinder
     {
         foreach (PageLayout page in pages)
         {
+            NumberHeadings.Gather(page);
             ExtendHeadings(page);
             Learn(page);
         }

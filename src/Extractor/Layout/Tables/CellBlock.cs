@@ -6,6 +6,7 @@ namespace Extractor.Layout;
 internal sealed record CellBlock(int Column, List<TextLine> Lines)
 {
     private const int FewGaps = 20;
+    private const int FewNumbers = 6;
 
     /// <summary>Baseline of the first line.</summary>
     public double First => Lines[0].Baseline;
@@ -24,7 +25,7 @@ internal sealed record CellBlock(int Column, List<TextLine> Lines)
     /// <param name="em">Font size of the table.</param>
     public static List<CellBlock>[] Cut(List<TextLine>[] columns, double em)
     {
-        double limit = Limit(columns, em);
+        double limit = Math.Min(Limit(columns, em), NumberDistance(columns[0]));
         var blocks = new List<CellBlock>[columns.Length];
         for (int column = 0; column < columns.Length; column++)
         {
@@ -45,6 +46,24 @@ internal sealed record CellBlock(int Column, List<TextLine> Lines)
 
         return blocks;
     }
+
+    // Two rows follow each other as closely as their numbers do: whatever is as far apart stands in two cells.
+    private static double NumberDistance(List<TextLine> numbers)
+    {
+        var gaps = new List<double>();
+        for (int i = 1; i < numbers.Count; i++)
+        {
+            if (IsRowNumber(numbers[i - 1]) && IsRowNumber(numbers[i]))
+            {
+                gaps.Add(numbers[i].Baseline - numbers[i - 1].Baseline);
+            }
+        }
+
+        gaps.Sort();
+        return gaps.Count < FewNumbers ? double.MaxValue : gaps[gaps.Count / FewNumbers] - (0.02 * numbers[0].FontSize);
+    }
+
+    private static bool IsRowNumber(TextLine line) => line.Words.Count == 1 && (ListMarker.IsNumber(line.Words[0].Text) || ListMarker.IsBullet(line.Words[0].Text));
 
     // Lines of one cell share one distance; the padding between two cells makes theirs larger. The limit lies in the widest gap between both.
     private static double Limit(List<TextLine>[] columns, double em)

@@ -3,8 +3,8 @@ namespace Extractor.Layout;
 /// <summary>The vertical strips of a group of lines that no word reaches into; where they persist, columns end.</summary>
 internal sealed class FreeSpace
 {
-    // Words closer than this share of the font size belong to one text: word spaces are half as wide.
-    private const double TextGap = 0.5;
+    /// <summary>Words closer than this share of the font size belong to one text: word spaces are half as wide.</summary>
+    public const double TextGap = 0.5;
 
     private FreeSpace(List<(double From, double To)> strips) => Strips = strips;
 

@@ -29,6 +29,14 @@ internal sealed class TextLine
         }
     }
 
+    /// <summary>Sorts the words into a line whose height is known: some of the words stand above or below the others.</summary>
+    public TextLine(int page, PageTurn turn, List<Word> words, double baseline, double fontSize)
+        : this(page, turn, words)
+    {
+        Baseline = baseline;
+        FontSize = fontSize;
+    }
+
     /// <summary>Page, from 1.</summary>
     public int Page { get; }
 
