@@ -9,16 +9,6 @@ internal sealed class FormScorer(SchemaIndex index, RetrievalWeights weights)
     private readonly Dictionary<UnitFacts, float[]> _byUnit = [];
     private readonly Dictionary<RowForm, float[]> _byForm = [];
 
-    private enum RowForm
-    {
-        Figure,
-        Ratio,
-        FigureWithUnit,
-        RatioWithUnit,
-        NamedFigureWithoutCell,
-        Heading,
-    }
-
     /// <summary>What its unit and its form say of a row, each for every indicator.</summary>
     public (float[] ByUnit, float[] ByForm) Of(RowNode node)
     {
@@ -70,7 +60,8 @@ internal sealed class FormScorer(SchemaIndex index, RetrievalWeights weights)
     private float ValueForm(RowNode node, IndicatorFacts facts) =>
         !node.IsRatio ? 0 : facts.Indicator.Kind == ValueKind.Ratio ? weights.ValueForm : 0;
 
-    private static RowForm FormOf(RowNode node)
+    /// <summary>What the cells of a row say of its kind.</summary>
+    public static RowForm FormOf(RowNode node)
     {
         bool hasUnit = !node.Unit.IsUnknown && !node.Unit.IsInherited;
         bool isEmpty = node.HasChildren && node.Row is { Value.Text.Length: 0, Group.Length: 0 };

@@ -63,6 +63,9 @@ internal sealed class RowNode
     /// <summary>Words of the label; -1 for unknown ones.</summary>
     public int[] Words { get; set; } = [];
 
+    /// <summary>What the row's words say in their place; null before it was asked.</summary>
+    public RowReading? Reading { get; set; }
+
     /// <summary>What the model knows of the row; null before it was asked.</summary>
     public RowEvidence? Evidence { get; set; }
 

@@ -20,23 +20,17 @@ internal static class RowReader
             (text, unit) = SplitUnit(text, unit, index);
         }
 
-        LabelText label = continues && above is not null ? above.Label : LabelText.Read(text, index.Synonyms);
         int options = unit.IsUnknown ? UnitReader.CountOptions(OptionsOf(row.Label.Text)) : 0;
         unit = options > 1 ? new UnitFacts(0, options, false) : unit;
         // A unit cell that is no unit says something about the row: "NV Tỉnh giao".
         string extra = unit.IsUnknown && row.Unit.Text.Length > 0 ? index.Synonyms.Fold(Normalisation.MatchKey.Of(row.Unit.Text)) : "";
-        string key = extra.Length > 0 ? $"{label.Main} {extra}".Trim() : label.Main;
-        RowNode node = Create(row, label, key, index);
+        RowNode node = Create(row, continues && above is not null ? index.Labels.Of(above.Label, extra) : index.Labels.Read(text, extra));
         node.Unit = unit;
         return node;
     }
 
     /// <summary>The node of a caption.</summary>
-    public static RowNode Caption(string caption, SchemaIndex index)
-    {
-        LabelText label = LabelText.Read(caption, index.Synonyms);
-        return Create(null, label, label.Main, index);
-    }
+    public static RowNode Caption(string caption, SchemaIndex index) => Create(null, index.Labels.Read(caption, ""));
 
     /// <summary>Takes over what a row leaves to the row it stands under: inherited contrasts and, weakly, the unit.</summary>
     public static void Inherit(RowNode node, RowNode? parent, SchemaIndex index)
@@ -62,22 +56,18 @@ internal static class RowReader
         }
     }
 
-    private static RowNode Create(StatisticalRow? row, LabelText label, string key, SchemaIndex index)
+    private static RowNode Create(StatisticalRow? row, LabelReading label) => new()
     {
-        ulong[] values = new ulong[index.Contrasts.Contrasts.Length];
-        ulong aside = index.Contrasts.Read(key, label.Aside, values);
-        return new RowNode
-        {
-            Row = row,
-            Label = label,
-            Key = key,
-            Contrasts = values,
-            Stated = StatedIn(values),
-            Aside = aside,
-            NamesFigure = LabelText.NamesFigure(key),
-            IsRatio = row is not null && IsRatio(row.Value.Text),
-        };
-    }
+        Row = row,
+        Label = label.Text,
+        Key = label.Key,
+        // A row may take over values from the row it stands under.
+        Contrasts = [.. label.Contrasts],
+        Stated = label.Stated,
+        Aside = label.Aside,
+        NamesFigure = label.NamesFigure,
+        IsRatio = row is not null && IsRatio(row.Value.Text),
+    };
 
     private static UnitFacts ReadUnit(StatisticalRow row, RowNode? above, SchemaIndex index) =>
         UnitReader.IsDitto(row.Unit.Text)
@@ -111,16 +101,5 @@ internal static class RowReader
         int slash = value.IndexOf('/');
         return slash > 0 && slash < value.Length - 1 && !value[..slash].TrimEnd().ContainsAnyExceptInRange('0', '9')
             && !value[(slash + 1)..].TrimStart().ContainsAnyExceptInRange('0', '9');
-    }
-
-    private static ulong StatedIn(ulong[] values)
-    {
-        ulong stated = 0;
-        for (int slot = 0; slot < values.Length; slot++)
-        {
-            stated |= values[slot] != 0 ? 1UL << slot : 0;
-        }
-
-        return stated;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class SchemaIndex
         Units = new UnitReader(schema);
         Synonyms = new SynonymFolder(schema.Synonyms, KeysOf(schema, learned));
         Contrasts = new ContrastReader(schema.Contrasts, Synonyms);
+        Labels = new LabelReader(Synonyms, Contrasts);
         HashSet<string?> parents = [.. schema.Indicators.Select(i => i.Parent)];
         Facts = [.. schema.Indicators.Select(i => new IndicatorFacts(i, [.. i.Code.Split('.')], Units.BitOf(i.Unit), !parents.Contains(i.Code), LabelText.NamesFigure(MatchKey.Of(i.Name.Vi))))];
         // Labels that only differ in synonyms and abbreviations are one wording.
@@ -55,6 +56,9 @@ internal sealed class SchemaIndex
 
     /// <summary>Reads contrasts of labels.</summary>
     public ContrastReader Contrasts { get; }
+
+    /// <summary>Reads labels.</summary>
+    public LabelReader Labels { get; }
 
     /// <summary>Facts of the indicators, in their order.</summary>
     public ImmutableArray<IndicatorFacts> Facts { get; }

@@ -15,7 +15,8 @@ internal sealed class AffinityReader(SchemaIndex index)
     /// <param name="node">The row, its words known.</param>
     /// <param name="aside">Words in brackets.</param>
     /// <param name="parent">The row above it.</param>
-    public void Read(RowNode node, ReadOnlySpan<int> aside, RowNode? parent)
+    /// <param name="pairs">Features of its candidates, side by side.</param>
+    public void Read(RowNode node, ReadOnlySpan<int> aside, RowNode? parent, Span<float> pairs)
     {
         Array.Clear(_own);
         index.Affinity.AddTo(node.Words, 1, index.Coverage, _own);
@@ -31,7 +32,7 @@ internal sealed class AffinityReader(SchemaIndex index)
         for (int c = 0; c < node.Candidates.Length; c++)
         {
             int indicator = node.Candidates[c].Indicator;
-            Span<float> features = node.Evidence!.PairOf(c);
+            Span<float> features = pairs.Slice(c * PairFeature.Count, PairFeature.Count);
             features[PairFeature.Affinity] = _own[indicator] / words;
             features[PairFeature.AffinityLead] = own.LeadOf(indicator, _own);
             features[PairFeature.PlacedAffinity] = _placed[indicator] / placedWords;

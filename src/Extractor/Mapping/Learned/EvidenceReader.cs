@@ -1,10 +1,9 @@
 using System.Numerics;
 using Extractor.Mapping.Heuristic;
-using Extractor.Models;
 
 namespace Extractor.Mapping.Learned;
 
-/// <summary>Reads the first-pass evidence of a row's candidates. One instance a report: it keeps buffers.</summary>
+/// <summary>Reads the first-pass evidence that a row's words give. One instance a report: it keeps buffers.</summary>
 internal sealed class EvidenceReader
 {
     private const float ExactFrom = 0.8f;
@@ -15,7 +14,6 @@ internal sealed class EvidenceReader
     private readonly SchemaIndex _index;
     private readonly ContrastEvidence _contrasts;
     private readonly Vector4[] _presence;
-    private readonly int _rows;
     private readonly List<int> _content = [];
     private readonly AffinityReader _words;
     private int _pairs;
@@ -25,46 +23,38 @@ internal sealed class EvidenceReader
     public EvidenceReader(SchemaIndex index, List<RowNode> nodes)
     {
         _index = index;
-        _rows = nodes.Count;
         _contrasts = new ContrastEvidence(index, ContrastConflict.ToldApart(nodes, index.Contrasts.Contrasts.Length));
         _presence = new Vector4[index.Coverage.Words];
         _words = new AffinityReader(index);
     }
 
-    /// <summary>Reads the evidence of a node whose candidates the scorer has just found.</summary>
-    public void Read(int at, List<RowNode> nodes, CandidateScorer scorer)
+    /// <summary>Reads what the words of a node say in their place; the scorer has just found its candidates.</summary>
+    public RowReading Read(int at, List<RowNode> nodes, CandidateScorer scorer)
     {
         RowNode node = nodes[at];
-        var evidence = new RowEvidence(node.Candidates.Length);
-        node.Evidence = evidence;
         RowNode? parent = node.Parent < 0 ? null : nodes[node.Parent];
         RowNode? grandparent = parent is null || parent.Parent < 0 ? null : nodes[parent.Parent];
         node.Words = _index.Coverage.Read(node.Key);
         _aside = node.Label.Aside.Length > 0 ? _index.Coverage.Read(node.Label.Aside) : [];
         float weight = Math.Max(1e-3f, _index.Coverage.WeightOf(node.Words));
         _pairs = _index.Content.Read(node.Key, _content);
-        RowNode? before = at == 0 || nodes[at - 1].Row is null ? null : nodes[at - 1];
-        Mark(node, parent, grandparent, before, true);
-        ValueShape shape = ValueShape.Of(node.Row?.Value.Text);
-        float position = (float)at / Math.Max(1, _rows - 1);
-        float explained = 0;
+        Mark(node, parent, grandparent, RowBefore(at, nodes), true);
+        float[] pairs = new float[node.Candidates.Length * PairFeature.Count];
         for (int c = 0; c < node.Candidates.Length; c++)
         {
             int indicator = node.Candidates[c].Indicator;
-            Span<float> features = evidence.PairOf(c);
+            Span<float> features = pairs.AsSpan(c * PairFeature.Count, PairFeature.Count);
             ReadTexts(node, indicator, weight, scorer, features);
-            ReadForm(node, _index.Facts[indicator], shape, features);
             features[PairFeature.NearParent] = scorer.NearParent[indicator];
-            features[PairFeature.Position] = 1 - MathF.Abs(position - ((float)indicator / _index.Facts.Length));
-            features[PairFeature.Depth] = 1f / (1 + Math.Abs(Math.Max(0, node.Depth - 1) - _index.Facts[indicator].Depth));
-            explained = Math.Max(explained, features[PairFeature.LabelCovered]);
         }
 
-        _words.Read(node, _aside, parent);
-        ReadNone(node, parent, weight, explained, evidence.None);
-        ForeignReader.Read(node, scorer.Texts);
-        Mark(node, parent, grandparent, before, false);
+        _words.Read(node, _aside, parent, pairs);
+        Mark(node, parent, grandparent, RowBefore(at, nodes), false);
+        return new RowReading([.. node.Candidates], pairs, node.Words, node.Vector!, weight, ForeignReader.Read(node, scorer.Texts));
     }
+
+    /// <summary>The row printed before a node; null where a caption or nothing is.</summary>
+    public static RowNode? RowBefore(int at, List<RowNode> nodes) => at == 0 || nodes[at - 1].Row is null ? null : nodes[at - 1];
 
     private void ReadTexts(RowNode node, int indicator, float weight, CandidateScorer scorer, Span<float> features)
     {
@@ -120,63 +110,6 @@ internal sealed class EvidenceReader
         {
             features[PairFeature.Content] = 0.5f;
         }
-    }
-
-    private static void ReadForm(RowNode node, IndicatorFacts facts, ValueShape shape, Span<float> features)
-    {
-        UnitFacts unit = node.Unit;
-        bool isHeading = facts.Indicator.Kind == ValueKind.Heading;
-        float scale = unit.IsInherited ? 0.5f : 1f;
-        if (unit.Options > 0)
-        {
-            features[PairFeature.OptionsConflict] = facts.IsCoded ? 0 : scale;
-            features[PairFeature.OptionsAgreement] = facts.IsCoded ? scale * (facts.Indicator.Options.Length == unit.Options ? 1 : 0.5f) : 0;
-        }
-        else if (unit.Keys != 0 && !isHeading)
-        {
-            bool agrees = (unit.Keys & facts.UnitBit) != 0;
-            features[PairFeature.OptionsConflict] = facts.IsCoded ? scale : 0;
-            features[PairFeature.UnitAgreement] = agrees ? scale : 0;
-            features[PairFeature.UnitConflict] = agrees || facts.IsCoded ? 0 : scale;
-        }
-
-        ValueKind kind = facts.Indicator.Kind;
-        features[PairFeature.RatioForm] = node.IsRatio && kind == ValueKind.Ratio ? 1 : 0;
-        features[PairFeature.PercentForm] = shape.IsPercent && kind == ValueKind.Percent ? 1 : 0;
-        bool conflicts = kind switch
-        {
-            ValueKind.Percent => shape.IsOverHundred,
-            ValueKind.Boolean or ValueKind.Enum => shape is { IsNumber: true, IsCode: false },
-            ValueKind.Count or ValueKind.Ratio => shape.IsPercent,
-            ValueKind.Heading or ValueKind.Money => false,
-            _ => throw new ArgumentOutOfRangeException(nameof(facts), kind, "Unknown kind of figure."),
-        };
-        features[PairFeature.ValueConflict] = conflicts ? 1 : 0;
-        bool hasUnit = !unit.IsUnknown && !unit.IsInherited;
-        bool isEmpty = node.Row is null or { Value.Text.Length: 0, Group.Length: 0 } && !hasUnit;
-        features[PairFeature.HeadingAgreement] = isHeading && isEmpty ? (node.HasChildren ? 1 : 0.5f) : 0;
-        features[PairFeature.HeadingConflict] = isHeading && (hasUnit || shape.IsNumber) ? 1 : 0;
-        features[PairFeature.EmptyLeaf] = isEmpty && node.HasChildren && facts.IsLeaf ? 1 : 0;
-        features[PairFeature.FigureNamed] = node.NamesFigure && facts.NamesFigure ? 1 : 0;
-    }
-
-    private void ReadNone(RowNode node, RowNode? parent, float weight, float explained, Span<float> features)
-    {
-        int unknown = 0;
-        foreach (int word in node.Words)
-        {
-            unknown += word < 0 ? 1 : 0;
-        }
-
-        bool isEmpty = node.Row is null or { Value.Text.Length: 0, Unit.Text.Length: 0 };
-        features[RowFeature.Always] = 1;
-        features[RowFeature.UnknownWords] = Math.Min(1, 2 * unknown * _index.Coverage.UnknownRarity / weight);
-        features[RowFeature.UnknownUnit] = node.Unit.IsUnknown && node.Row is { Unit.Text.Length: > 0 } ? 1 : 0;
-        features[RowFeature.Unexplained] = 1 - explained;
-        features[RowFeature.Heading] = isEmpty && node.HasChildren ? 1 : 0;
-        features[RowFeature.ShortLabel] = 1f / node.Words.Length;
-        features[RowFeature.NoUnit] = isEmpty ? 0 : node.Unit.IsUnknown ? 1 : 0;
-        features[RowFeature.UnknownAbove] = parent?.Evidence?.None[RowFeature.Unexplained] ?? 0;
     }
 
     // How far each word is present: in the label itself, in it with its brackets, in these and the rows above, in these and the row before.

@@ -7,11 +7,10 @@ internal static class ForeignReader
 {
     private const float AlikeFrom = 0.6f;
 
-    /// <summary>Reads the features of a row that the scorer has just compared.</summary>
-    public static void Read(RowNode node, TextScorer texts)
+    /// <summary>Reads a row that the scorer has just compared: alone, and with its place.</summary>
+    public static (float Alone, float Placed) Read(RowNode node, TextScorer texts)
     {
         (float own, float placed) = texts.CompareForeign(node, AlikeFrom);
-        node.Evidence!.None[RowFeature.KnownForeign] = (own - AlikeFrom) / (1 - AlikeFrom);
-        node.Evidence.None[RowFeature.KnownForeignPlaced] = (placed - AlikeFrom) / (1 - AlikeFrom);
+        return ((own - AlikeFrom) / (1 - AlikeFrom), (placed - AlikeFrom) / (1 - AlikeFrom));
     }
 }

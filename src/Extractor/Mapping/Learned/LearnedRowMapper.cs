@@ -18,14 +18,13 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
     // Far beyond what any evidence adds up to.
     private const float RememberedScore = 100;
 
-    private static readonly RetrievalWeights Retrieval = new();
     private readonly ConditionalWeakTable<IndicatorSchema, FamilyKnowledge> _families = [];
 
     /// <inheritdoc/>
     public ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema, CancellationToken cancellationToken = default)
     {
         FamilyKnowledge family = _families.GetValue(schema, s => new FamilyKnowledge(s, model.MemoryOf(s.Family)));
-        List<RowNode> nodes = ReadEvidence(tables, family.Index, cancellationToken);
+        List<RowNode> nodes = ReadEvidence(tables, family.Index, family.Recent, cancellationToken);
         Remember(nodes, family.Memory.Recall(tables), family.Index);
         Choose(nodes, model.Weights, family.Index, cancellationToken);
         var describer = new ChoiceDescriber(family.Index, model.Calibration);
@@ -42,16 +41,18 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
     }
 
     /// <summary>The rows of a report with the evidence of the first pass.</summary>
-    public static List<RowNode> ReadEvidence(ImmutableArray<StatisticalTable> tables, SchemaIndex index, CancellationToken cancellationToken = default)
+    public static List<RowNode> ReadEvidence(ImmutableArray<StatisticalTable> tables, SchemaIndex index, CancellationToken cancellationToken = default) =>
+        ReadEvidence(tables, index, null, cancellationToken);
+
+    private static List<RowNode> ReadEvidence(
+        ImmutableArray<StatisticalTable> tables, SchemaIndex index, RecentReadings<LabelInPlace, RowReading>? recent, CancellationToken cancellationToken)
     {
         List<RowNode> nodes = RowOutline.Build(tables, index, cancellationToken);
-        var scorer = new CandidateScorer(index, Retrieval, nodes);
-        var reader = new EvidenceReader(index, nodes);
+        var reader = new PlacedRowReader(index, nodes, recent);
         for (int n = 0; n < nodes.Count; n++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            scorer.Score(nodes[n], nodes);
-            reader.Read(n, nodes, scorer);
+            reader.Read(n);
         }
 
         return nodes;
@@ -174,8 +175,14 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
 /// <summary>A schema with what the model learned of its family, prepared once.</summary>
 internal sealed class FamilyKnowledge(IndicatorSchema schema, FamilyMemory memory)
 {
+    // Two generations of some 4 KiB a reading: the rows of about 25 forms each.
+    private const int ReadingsKept = 3000;
+
     /// <summary>The schema's wordings together with the learned ones.</summary>
     public SchemaIndex Index { get; } = SchemaIndex.With(schema, memory.Wordings, memory.Foreign);
+
+    /// <summary>What rows said that were read lately.</summary>
+    public RecentReadings<LabelInPlace, RowReading> Recent { get; } = new(ReadingsKept);
 
     /// <summary>Reviewed forms.</summary>
     public FormMemory Memory { get; } = new(memory.Forms);
