@@ -6,10 +6,26 @@ namespace Extractor.Ingest.Text;
 internal sealed class HeadingFinder(TableWords words)
 {
     private const int LongestHeading = 24;
+    private const int LongestFigureHeading = 10;
     private const int MostForeignWords = 24;
 
     /// <summary>Reads the headings that start with this line; null if none do.</summary>
     public TableHeading? Read(IReadOnlyList<TextLine> lines, int start)
+    {
+        TableHeading? heading = ReadFrom(lines, start);
+        for (int i = start + 1; heading is not null && i < heading.End; i++)
+        {
+            // "- TT HĐND" among the recipients reads like a heading too: where one starts further down, that is it.
+            if (!lines[i].IsBlank && ReadFrom(lines, i) is { } below && below.Printed.Count >= heading.Printed.Count)
+            {
+                return null;
+            }
+        }
+
+        return heading;
+    }
+
+    private TableHeading? ReadFrom(IReadOnlyList<TextLine> lines, int start)
     {
         if (lines[start].IsBlank || !StartsHeading(lines[start].Text))
         {
@@ -24,10 +40,19 @@ internal sealed class HeadingFinder(TableWords words)
         }
 
         var kinds = new Dictionary<string, string>(StringComparer.Ordinal) { ["number-heading"] = Print(found, 0, number) };
-        int end = number, foreign = 0, open = 0;
+        var figures = new List<(string Printed, bool IsValue)>();
+        int end = number, foreign = 0, open = 0, unitAt = -1, valueAt = -1;
         for (int i = number; i < found.Count && foreign <= MostForeignWords && !StartsData(found, i, kinds.Count);)
         {
             (string kind, int length) = MatchAny(found, i, kinds);
+            if (open == 0 && FurtherFigure(found, i) is var further && further > length)
+            {
+                figures.Add((Print(found, i, further), false));
+                i += further;
+                end = i;
+                continue;
+            }
+
             if (length == 0 || open > 0)
             {
                 bool inside = open > 0;
@@ -40,12 +65,30 @@ internal sealed class HeadingFinder(TableWords words)
             }
 
             kinds[kind] = Print(found, i, length);
+            (unitAt, valueAt) = (kind == "unit-heading" ? i : unitAt, kind == "value-heading" ? i : valueAt);
+            if (kind == "value-heading")
+            {
+                figures.Add((kinds[kind], true));
+            }
+
             i += length;
             end = i;
         }
 
         bool isTable = kinds.ContainsKey("label-heading") && kinds.Count >= 3;
-        return isTable ? Create(lines, start, found, end, kinds) : null;
+        return isTable ? Create(lines, start, found, end, kinds) with
+        {
+            Figures = [.. figures.Select(static figure => figure.Printed)],
+            Reported = Math.Max(0, figures.FindIndex(static figure => figure.IsValue)),
+            HasUnitLast = valueAt >= 0 && unitAt > valueAt,
+        } : null;
+    }
+
+    // A single word such as "Năm" heads no column, but may begin a row.
+    private int FurtherFigure(List<(string Word, string Raw, int Line)> found, int at)
+    {
+        int length = words.LongestFigureHeading([.. found.Skip(at).Take(LongestFigureHeading).Select(static w => w.Word)]);
+        return length > 1 ? length : 0;
     }
 
     // Nearly all lines are told by their first word.

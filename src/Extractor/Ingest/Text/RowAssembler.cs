@@ -7,11 +7,13 @@ namespace Extractor.Ingest.Text;
 /// <summary>Turns cells of words into a table block with its header row.</summary>
 internal static class RowAssembler
 {
-    private static readonly ImmutableArray<CellKind> Columns = [CellKind.Number, CellKind.Label, CellKind.Unit, CellKind.Value, CellKind.Note];
-
     /// <summary>Builds the block from runs of words.</summary>
-    public static TableBlock Assemble(TableHeading heading, TableText text, ImmutableArray<CellSpan> spans) =>
-        Assemble(heading, CollectRows(text, spans), Columns);
+    /// <param name="heading">The headings.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="spans">The cells.</param>
+    /// <param name="figures">All figures of the lines that have several.</param>
+    public static TableBlock Assemble(TableHeading heading, TableText text, ImmutableArray<CellSpan> spans, Dictionary<int, string[]> figures) =>
+        Assemble(heading, CollectRows(text, spans, heading, figures), heading.Columns);
 
     /// <summary>Builds the block from rows.</summary>
     /// <param name="heading">The headings.</param>
@@ -67,7 +69,7 @@ internal static class RowAssembler
         return rows[i][CellKind.Group].Length > 0;
     }
 
-    private static List<TableRow> CollectRows(TableText text, ImmutableArray<CellSpan> spans)
+    private static List<TableRow> CollectRows(TableText text, ImmutableArray<CellSpan> spans, TableHeading heading, Dictionary<int, string[]> figures)
     {
         var rows = new List<TableRow>();
         foreach (CellSpan span in spans)
@@ -78,6 +80,13 @@ internal static class RowAssembler
             }
 
             rows[^1].Append(span.Kind, Join(text, span), MarksOf(text, span));
+            if (span.Kind == CellKind.Value && figures.TryGetValue(text.Tokens[span.Start].Line, out string[]? all))
+            {
+                for (int i = 0; i < all.Length; i++)
+                {
+                    rows[^1].Append(heading.FigureAt(i), i == heading.Reported ? "" : all[i], []);
+                }
+            }
         }
 
         foreach (TableRow row in rows)

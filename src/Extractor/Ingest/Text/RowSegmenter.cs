@@ -6,7 +6,8 @@ namespace Extractor.Ingest.Text;
 /// <param name="text">The words.</param>
 /// <param name="vocabulary">What labels and units look like.</param>
 /// <param name="hasNotes">Whether the table has a column for remarks.</param>
-internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, bool hasNotes)
+/// <param name="hasUnits">Whether it has a column for units.</param>
+internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, bool hasNotes, bool hasUnits)
 {
     private const int Kinds = 6;
     private const int LongestCell = 128;
@@ -75,7 +76,7 @@ internal sealed class RowSegmenter(TableText text, TableVocabulary vocabulary, b
             for (int kind = 0; i < end && kind < Kinds; kind++)
             {
                 CellScorer scorer = _scorers[kind];
-                int count = scorer.Score(i, scores[..Math.Min(scorer.MaxLength, end - i)]);
+                int count = kind == (int)CellKind.Unit && !hasUnits ? 0 : scorer.Score(i, scores[..Math.Min(scorer.MaxLength, end - i)]);
                 if (count > 0)
                 {
                     Extend(best.AsSpan((i - start) * Kinds), i, (CellKind)kind, scores[..count], states);

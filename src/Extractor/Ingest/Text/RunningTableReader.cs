@@ -50,6 +50,13 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
         }
 
         BrokenUnits.Join(body, vocabulary);
+        Dictionary<int, string[]> figures = FigureRuns.TakeOut(body, heading);
+        heading = figures.Count > 0 ? heading : heading with { Figures = [] };
+        if (heading.HasUnitLast)
+        {
+            FigureRuns.PutUnitsFirst(body, vocabulary);
+        }
+
         TableText text = TableText.From(body, vocabulary);
         if (text.Tokens.Length > maxWords)
         {
@@ -63,14 +70,15 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
 
         end = i;
         bool hasNotes = heading.Printed.ContainsKey("note-heading");
-        ImmutableArray<CellSpan> cells = new RowSegmenter(text, vocabulary, hasNotes).Segment(cancellationToken);
+        heading = heading with { HasUnits = heading.Printed.ContainsKey("unit-heading") || FigureRuns.FollowUnits(body, vocabulary) };
+        ImmutableArray<CellSpan> cells = new RowSegmenter(text, vocabulary, hasNotes, heading.HasUnits).Segment(cancellationToken);
         if (LostColumns.Find(body, vocabulary) is { } lost)
         {
             isTorn = true;
             cells = LostColumns.KeepWhole(text, cells, lost);
         }
 
-        return RowAssembler.Assemble(heading, text, cells);
+        return RowAssembler.Assemble(heading, text, cells, figures);
     }
 
     private bool EndsTable(TextLine line) =>

@@ -14,7 +14,7 @@ internal sealed class TableRow
     /// <summary>Adds to a cell.</summary>
     public void Append(CellKind kind, string text, IEnumerable<string> marks)
     {
-        _cells[kind] = this[kind].Length == 0 ? text : this[kind] + " " + text;
+        _cells[kind] = text.Length == 0 ? this[kind] : this[kind].Length == 0 ? text : this[kind] + " " + text;
         _marks.AddRange(marks.Select(mark => (kind, mark)));
     }
 

@@ -1,0 +1,98 @@
+using System.Text;
+using Extractor.Ingest.Text;
+using Extractor.Models;
+using Extractor.Tests.Pipeline;
+using Microsoft.Extensions.Options;
+
+namespace Extractor.Tests.Ingest.Text;
+
+/// <summary>Texts whose columns run together and whose tables print several figures in a row, or the figure in front of its unit.</summary>
+public class FigureRunsTests
+{
+    private static readonly PlainTextReader Reader = new([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()));
+
+    [Theory]
+    [InlineData("Cùng kỳ năm trước Kỳ báo cáo", "78 1246", "1246")]
+    [InlineData("Cùng\nkỳ năm\ntrước\nKỳ báo\ncáo", "78 1246", "1246")]
+    [InlineData("Kế hoạch Thực hiện Tỷ lệ (%)", "70 69 98,6", "69")]
+    [InlineData("Kỳ báo cáo Kỳ trước", "15 -", "15")]
+    public void Of_several_figures_the_one_that_reports_is_the_value(string headings, string figures, string value)
+    {
+        string text = $"""
+            Phụ lục
+            STT Nội dung Đơn vị tính {headings}
+            1 Kết quả tiếp nhận hồ sơ
+            1.1 Tổng số hồ sơ đã tiếp nhận Hồ sơ {figures}
+            1.2 Số hồ sơ đã giải quyết trong kỳ Hồ sơ {figures}
+            1.3 Số hồ sơ trễ hạn Hồ sơ {figures}
+            1.4 Số thủ tục hành chính được công bố Thủ tục {figures}
+            Nơi nhận:
+            """;
+
+        ExtractionResult result = TestPipeline.Shared.Extract(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(5, result.Rows.Length);
+        Assert.All(result.Rows.Skip(1), row => Assert.Equal(value, row.Value));
+        Assert.Equal("Số hồ sơ trễ hạn", result.Rows[3].Label);
+    }
+
+    [Fact]
+    public void A_unit_may_stand_behind_its_figure()
+    {
+        Document document = Read("""
+            TT Chỉ tiêu thống kê Kết quả Đơn vị tính Ghi chú
+            1 Tổng số hồ sơ đã tiếp nhận và
+            giải quyết
+            1.234 Hồ sơ
+            1.1 Số hồ sơ trực tuyến 48 Hồ sơ
+            1.2 Tỷ lệ hồ sơ đúng hạn 99,5 %
+            2 Thủ tục hành chính
+            2.1 Số thủ tục được công bố 12 Thủ tục Quyết định của tỉnh
+            """);
+
+        Assert.Equal(
+            [["1", "Tổng số hồ sơ đã tiếp nhận và giải quyết", "Hồ sơ", "1.234"], ["1.1", "Số hồ sơ trực tuyến", "Hồ sơ", "48"],
+             ["1.2", "Tỷ lệ hồ sơ đúng hạn", "%", "99,5"], ["2", "Thủ tục hành chính", "", ""], ["2.1", "Số thủ tục được công bố", "Thủ tục", "12"]],
+            Rows(document));
+    }
+
+    [Fact]
+    public void Without_a_column_for_units_a_unit_in_brackets_is_part_of_its_label()
+    {
+        Document document = Read("""
+            STT Nội dung Kết quả Ghi chú
+            1 Kế hoạch cải cách hành chính
+            1.1 Số nhiệm vụ đề ra (nhiệm vụ) 25
+            1.2 Số nhiệm vụ đã hoàn thành (nhiệm vụ) 21
+            1.3 Tỷ lệ hoàn thành (%) 84
+            """);
+
+        TableBlock table = Assert.Single(document.Blocks.OfType<TableBlock>());
+        Assert.Equal(5, table.RowCount);
+        Assert.Equal(["1.2", "Số nhiệm vụ đã hoàn thành (nhiệm vụ)", "21", ""], Rows(document)[2]);
+    }
+
+    [Fact]
+    public void Recipients_above_the_table_are_no_headings()
+    {
+        Document document = Read("""
+            Nơi nhận:
+            - TT HĐND, UBND (b/c);
+            - Lưu: VT, NV.
+            THỐNG KÊ SỐ LIỆU
+            STT Nội dung Đơn vị tính Kết quả Ghi chú
+            1 Tổng số hồ sơ đã tiếp nhận Hồ sơ 25
+            2 Số hồ sơ trễ hạn Hồ sơ 3
+            """);
+
+        Assert.Equal([["1", "Tổng số hồ sơ đã tiếp nhận", "Hồ sơ", "25"], ["2", "Số hồ sơ trễ hạn", "Hồ sơ", "3"]], Rows(document));
+    }
+
+    private static Document Read(string text) => Reader.Read(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)), CancellationToken.None);
+
+    private static string[][] Rows(Document document)
+    {
+        TableBlock table = Assert.Single(document.Blocks.OfType<TableBlock>());
+        return [.. Enumerable.Range(1, table.RowCount - 1).Select(row => Enumerable.Range(0, 4).Select(column => table[row, column]?.Text.Text ?? "").ToArray())];
+    }
+}
