@@ -11,6 +11,7 @@ using Extractor.Results;
 using Extractor.Scoring;
 using Extractor.Tables;
 using Extractor.Validation;
+using Extractor.Validation.Engine;
 using Extractor.Validation.Items;
 
 namespace Extractor;
@@ -24,6 +25,7 @@ public sealed class ExtractionPipeline
     private readonly ImmutableArray<IndicatorSchema> _schemas;
     private readonly ExtractorOptions _options;
     private readonly ReportValidator _validator;
+    private int _isPrepared;
 
     internal ExtractionPipeline(
         DocumentIngest ingest, IRowMapper mapper, ConfidenceModel confidence, IEnumerable<IndicatorSchema> schemas, ExtractorOptions options)
@@ -49,6 +51,7 @@ public sealed class ExtractionPipeline
         ArgumentNullException.ThrowIfNull(file);
         request ??= ExtractionRequest.Default;
         IndicatorSchema? named = SchemaNamed(request);
+        PrepareAside(named ?? _schemas[0]);
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
         DocumentSize.Check(document, _options);
         EndStage(ExtractionStage.Read, file, cancellationToken);
@@ -66,6 +69,21 @@ public sealed class ExtractionPipeline
         ExtractionResult result = ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, _confidence, request);
         EndStage(ExtractionStage.Check, file, cancellationToken);
         return result;
+    }
+
+    // A cold process reads the file on one processor while another prepares what its rows are compared with; most reports are of the first family.
+    // What goes wrong here goes wrong again, and is told, where it is needed.
+    private void PrepareAside(IndicatorSchema schema)
+    {
+        if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref _isPrepared, 1) == 0)
+        {
+            _ = Task.Run(() =>
+            {
+                _mapper.Prepare(schema);
+                ProseIndex.For(schema);
+                CompiledRules.For(schema);
+            });
+        }
     }
 
     private static void EndStage(ExtractionStage stage, SourceFile file, CancellationToken cancellationToken)

@@ -34,4 +34,7 @@ internal interface IRowMapper
     /// <param name="cancellationToken">Looked at for every row.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema, CancellationToken cancellationToken = default);
+
+    /// <summary>Prepares what mapping to a schema needs, so that the first report need not wait for it. Nothing happens where it is prepared.</summary>
+    void Prepare(IndicatorSchema schema);
 }

@@ -84,5 +84,7 @@ public class BrokenStageTests
             ImmutableArray<RowChoice> right = ShippedModel.Mapper.Map(tables, schema, cancellationToken);
             return [.. right.Select((choice, i) => choice with { Indicator = right[(i + 1) % right.Length].Indicator })];
         }
+
+        public void Prepare(IndicatorSchema schema) => ShippedModel.Mapper.Prepare(schema);
     }
 }

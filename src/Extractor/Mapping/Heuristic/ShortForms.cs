@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Extractor.Normalisation;
 
@@ -14,29 +13,40 @@ internal sealed class ShortForms
     private const int LongestCut = 2;
     private const string Vowels = "aeiouy";
 
-    // By initials, the words they stand for; the commonest in front.
-    private readonly Dictionary<string, string[]> _byInitials = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string[]> _byBareInitials = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Cut, string Next), string> _byCut = [];
+    private readonly WordRuns _runs = new(LongestForm, word => IsShort(word) || word.Length == 0 || !char.IsLetter(word[0]));
+
+    // By initials, the commonest of the runs they stand for.
+    private readonly Dictionary<string, int> _byInitials = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byBareInitials = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Cut, string Next), int> _byCut = [];
 
     /// <summary>Collects the words that follow each other in match keys.</summary>
     public ShortForms(IEnumerable<string> keys)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string key in keys)
         {
-            Count(key.Split(' '), counts);
+            _runs.Count(key);
         }
 
-        foreach (string phrase in counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key))
+        Span<char> room = stackalloc char[LongestForm];
+        for (int run = 0; run < _runs.Length; run++)
         {
-            string[] words = phrase.Split(' ');
-            string initials = InitialsOf(words);
-            _byInitials.TryAdd(initials, words);
-            _byBareInitials.TryAdd(VietnameseLetters.WithoutDiacritics(initials), words);
-            for (int length = 1; words.Length == 2 && length <= Math.Min(LongestCut, words[0].Length - 1); length++)
+            if (_runs.LengthOf(run) < 2)
             {
-                _byCut.TryAdd((words[0][..length], words[1]), words[0]);
+                continue;
+            }
+
+            ReadOnlySpan<char> initials = _runs.InitialsOf(run, room);
+            Keep(run, initials, _byInitials);
+            foreach (ref char initial in room[..initials.Length])
+            {
+                initial = VietnameseLetters.WithoutDiacritics(initial);
+            }
+
+            Keep(run, initials, _byBareInitials);
+            if (_runs.LengthOf(run) == 2)
+            {
+                KeepCuts(run);
             }
         }
     }
@@ -59,9 +69,9 @@ internal sealed class ShortForms
             {
                 written.Add(words[at++]);
             }
-            else if (at + 1 < words.Length && words[at].Length <= LongestCut && _byCut.TryGetValue((words[at], words[at + 1]), out string? whole))
+            else if (at + 1 < words.Length && words[at].Length <= LongestCut && _byCut.TryGetValue((words[at], words[at + 1]), out int whole))
             {
-                written.Add(whole);
+                written.Add(_runs.FirstWordOf(whole));
                 written.Add(words[at + 1]);
                 at += 2;
             }
@@ -75,7 +85,7 @@ internal sealed class ShortForms
     }
 
     // Short forms side by side are mostly one phrase: the longest that some wording has is meant.
-    private static int WriteInitials(ReadOnlySpan<string> words, Dictionary<string, string[]> byInitials, List<string> written)
+    private int WriteInitials(ReadOnlySpan<string> words, Dictionary<string, int> byInitials, List<string> written)
     {
         int most = 1;
         while (most < words.Length && IsShort(words[most]))
@@ -86,9 +96,9 @@ internal sealed class ShortForms
         for (int taken = most; taken > 0; taken--)
         {
             string initials = string.Concat(words[..taken]);
-            if (initials.Length > 1 && byInitials.TryGetValue(initials, out string[]? phrase))
+            if (initials.Length > 1 && byInitials.TryGetValue(initials, out int phrase))
             {
-                written.AddRange(phrase);
+                written.AddRange(_runs.WordsOf(phrase));
                 return taken;
             }
         }
@@ -97,31 +107,26 @@ internal sealed class ShortForms
         return 1;
     }
 
-    private static void Count(string[] words, Dictionary<string, int> counts)
+    private void Keep(int run, ReadOnlySpan<char> initials, Dictionary<string, int> byInitials)
     {
-        for (int first = 0; first < words.Length; first++)
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known = byInitials.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(initials, out int best) || _runs.IsCommoner(run, best))
         {
-            for (int length = 2; length <= LongestForm && first + length <= words.Length; length++)
-            {
-                if (Array.Exists(words[first..(first + length)], w => IsShort(w) || !char.IsLetter(w[0])))
-                {
-                    break;
-                }
-
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, string.Join(' ', words, first, length), out _)++;
-            }
+            known[initials] = run;
         }
     }
 
-    private static string InitialsOf(string[] words)
+    private void KeepCuts(int run)
     {
-        var initials = new StringBuilder(words.Length);
-        foreach (string word in words)
+        (string first, string next) = (_runs.FirstWordOf(run), _runs.LastWordOf(run));
+        for (int length = 1; length <= Math.Min(LongestCut, first.Length - 1); length++)
         {
-            initials.Append(word[0]);
+            (string, string) cut = (first[..length], next);
+            if (!_byCut.TryGetValue(cut, out int best) || _runs.IsCommoner(run, best))
+            {
+                _byCut[cut] = run;
+            }
         }
-
-        return initials.ToString();
     }
 
     private static bool IsShort(string word)

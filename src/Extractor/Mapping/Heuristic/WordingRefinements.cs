@@ -26,7 +26,7 @@ internal static class WordingRefinements
 
         // Of all wordings only those that state one slot more can be narrower.
         ILookup<ulong, Wording> byStated = wordings.Where(w => !w.IsLocal).ToLookup(w => w.Stated & ~echoes);
-        var words = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var words = new RepeatedWords();
         foreach (Wording general in wordings)
         {
             for (ulong slots = general.IsLocal ? 0 : inheritable & ~echoes & ~general.Stated; slots != 0; slots &= slots - 1)
@@ -34,7 +34,8 @@ internal static class WordingRefinements
                 int slot = BitOperations.TrailingZeroCount(slots);
                 foreach (Wording narrow in byStated[(general.Stated & ~echoes) | (1UL << slot)])
                 {
-                    if (Narrows(general, narrow) && Repeats(WordsOf(general, words), WordsOf(narrow, words)))
+                    bool isKnown = general.Refinements is { Length: > 0 } found && (narrow.Contrasts[slot] & ~found[slot]) == 0;
+                    if (!isKnown && Narrows(general, narrow) && words.Share(general.Key, narrow.Key) >= WordsRepeated)
                     {
                         ulong[] refinements = general.Refinements is { Length: > 0 } known ? known : new ulong[contrasts.Length];
                         refinements[slot] |= narrow.Contrasts[slot];
@@ -72,24 +73,55 @@ internal static class WordingRefinements
         return narrows;
     }
 
-    private static string[] WordsOf(Wording wording, Dictionary<string, string[]> known)
+    // Words as numbers: nearly every wording is compared with hundreds.
+    private sealed class RepeatedWords
     {
-        if (!known.TryGetValue(wording.Key, out string[]? words))
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int[]> _wordsOf = new(StringComparer.Ordinal);
+        private readonly List<bool> _isSaid = [];
+
+        /// <summary>How much of a text another one repeats, by words.</summary>
+        public double Share(string text, string other)
         {
-            known[wording.Key] = words = wording.Key.Split(' ');
+            int[] words = WordsOf(text), said = WordsOf(other);
+            foreach (int word in said)
+            {
+                _isSaid[word] = true;
+            }
+
+            int repeated = 0;
+            foreach (int word in words)
+            {
+                repeated += _isSaid[word] ? 1 : 0;
+            }
+
+            foreach (int word in said)
+            {
+                _isSaid[word] = false;
+            }
+
+            return (double)repeated / words.Length;
         }
 
-        return words;
-    }
-
-    private static bool Repeats(string[] general, string[] narrow)
-    {
-        int repeated = 0;
-        foreach (string word in general)
+        private int[] WordsOf(string text)
         {
-            repeated += Array.IndexOf(narrow, word) >= 0 ? 1 : 0;
-        }
+            if (_wordsOf.TryGetValue(text, out int[]? words))
+            {
+                return words;
+            }
 
-        return repeated >= WordsRepeated * general.Length;
+            string[] parts = text.Split(' ');
+            words = new int[parts.Length];
+            for (int w = 0; w < parts.Length; w++)
+            {
+                if (!_numbers.TryGetValue(parts[w], out words[w]))
+                {
+                    _numbers[parts[w]] = words[w] = _isSaid.Count;
+                    _isSaid.Add(false);
+                }
+            }
+
+            return _wordsOf[text] = words;
+        }
     }
 }

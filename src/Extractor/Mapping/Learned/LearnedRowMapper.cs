@@ -18,12 +18,12 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
     // Far beyond what any evidence adds up to.
     private const float RememberedScore = 100;
 
-    private readonly ConditionalWeakTable<IndicatorSchema, FamilyKnowledge> _families = [];
+    private readonly ConditionalWeakTable<IndicatorSchema, Lazy<FamilyKnowledge>> _families = [];
 
     /// <inheritdoc/>
     public ImmutableArray<RowChoice> Map(ImmutableArray<StatisticalTable> tables, IndicatorSchema schema, CancellationToken cancellationToken = default)
     {
-        FamilyKnowledge family = _families.GetValue(schema, s => new FamilyKnowledge(s, model.MemoryOf(s.Family)));
+        FamilyKnowledge family = KnowledgeOf(schema);
         List<RowNode> nodes = ReadEvidence(tables, family.Index, family.Recent, cancellationToken);
         Remember(nodes, family.Memory.Recall(tables), family.Index);
         Choose(nodes, model.Weights, family.Index, cancellationToken);
@@ -39,6 +39,13 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
 
         return choices.ToImmutable();
     }
+
+    /// <inheritdoc/>
+    public void Prepare(IndicatorSchema schema) => KnowledgeOf(schema);
+
+    // One thread prepares it, others wait.
+    private FamilyKnowledge KnowledgeOf(IndicatorSchema schema) =>
+        _families.GetValue(schema, s => new Lazy<FamilyKnowledge>(() => new FamilyKnowledge(s, model.MemoryOf(s.Family)))).Value;
 
     /// <summary>The rows of a report with the evidence of the first pass.</summary>
     public static List<RowNode> ReadEvidence(ImmutableArray<StatisticalTable> tables, SchemaIndex index, CancellationToken cancellationToken = default) =>
