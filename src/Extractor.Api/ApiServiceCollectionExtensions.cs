@@ -30,6 +30,7 @@ internal static class ApiServiceCollectionExtensions
         services.AddOptions<WorkerOptions>().Bind(settings.GetSection("Workers")).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddExtractor();
+        services.AddSingleton<ReportFamilies>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(WorkerSetup.Command);
         services.AddSingleton(WorkerSetup.StartPool);

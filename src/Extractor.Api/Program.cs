@@ -28,6 +28,7 @@ static void Serve(string[] args)
     builder.Services.AddExtractorApi(builder.Configuration.GetSection("Extractor"));
 
     WebApplication app = builder.Build();
+    WorkerSetup.StartEarly(app.Services);
     app.UseEdge();
     app.MapOpenApi();
     app.UseSwaggerUI(page =>

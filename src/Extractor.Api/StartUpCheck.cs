@@ -1,10 +1,11 @@
 using System.Text;
+using Extractor.Api.Work;
 using Extractor.Workers;
 
 namespace Extractor.Api;
 
 /// <summary>Refuses to start where nothing would work: without ICU, or with report families that contradict themselves.</summary>
-internal sealed class StartUpCheck(ExtractionPipeline pipeline, IServiceProvider services) : IHostedService
+internal sealed class StartUpCheck(ReportFamilies families, IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -14,7 +15,7 @@ internal sealed class StartUpCheck(ExtractionPipeline pipeline, IServiceProvider
             throw new InvalidOperationException("Unicode normalisation does not work: install ICU (Debian 12: libicu72) and leave invariant globalisation off.");
         }
 
-        if (pipeline.Schemas.IsEmpty)
+        if (families.Schemas.IsEmpty)
         {
             throw new InvalidOperationException("No report family is known.");
         }

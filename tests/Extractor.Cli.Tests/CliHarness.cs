@@ -11,7 +11,7 @@ internal sealed class CliHarness : IDisposable
     private readonly MemoryStream _output = new();
     private readonly StringWriter _error = new();
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("cli-tests-").FullName;
+    public string Folder { get; } = GoneWithThisProcess.NewFolder("cli-tests");
 
     public FakeReader Reader { get; init; } = new();
 

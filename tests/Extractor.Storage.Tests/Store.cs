@@ -52,7 +52,7 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>A storage whose database has no tables yet.</summary>
     public static Store CreateEmpty(StorageProvider provider) => new(
-        provider, Directory.CreateTempSubdirectory("extractor-store-").FullName,
+        provider, GoneWithThisProcess.NewFolder("store"),
         provider == StorageProvider.PostgreSql ? PostgresServer.Shared.CreateDatabase() : null, ownsFolder: true);
 
     public static async Task<Store> CreateAsync(StorageProvider provider)

@@ -6,6 +6,16 @@ namespace Extractor.Tests.Shared;
 /// <summary>Removes what tests leave behind even where their process is killed, which runners do: a small script waits beside it until it is gone.</summary>
 internal static class GoneWithThisProcess
 {
+    private static readonly Lazy<string> Root = new(() =>
+    {
+        string root = Directory.CreateTempSubdirectory("extractor-tests-").FullName;
+        Folder(root);
+        return root;
+    });
+
+    /// <summary>A new folder for a test, which may remove it sooner.</summary>
+    public static string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(Root.Value, $"{name}-{Guid.NewGuid():N}")).FullName;
+
     /// <summary>Has a folder removed, and a command run before that.</summary>
     public static void Folder(string folder, string command = ":")
     {

@@ -50,7 +50,7 @@ public static class HostileFiles
     // A trailer that asks for a handler with a password nobody gives: owner and user entries match no empty password.
     private static byte[] Encrypted(string fixture)
     {
-        string folder = Directory.CreateTempSubdirectory("hostile-").FullName;
+        string folder = GoneWithThisProcess.NewFolder("hostile");
         try
         {
             string plain = Path.Combine(folder, "plain.pdf");

@@ -2,6 +2,7 @@ using Extractor.Api.Access;
 using Extractor.Api.Features;
 using Extractor.Api.OpenApi;
 using Extractor.Api.Problems;
+using Extractor.Api.Work;
 using Extractor.Campaigns;
 using Extractor.Campaigns.Folders;
 using Extractor.Storage;
@@ -49,7 +50,7 @@ internal static class CampaignEndpoints
     }
 
     private static async Task<Accepted<CampaignAnswer>> CreateAsync(
-        [AsParameters] CampaignQuery query, HttpRequest request, ExtractionPipeline pipeline, CampaignUpload upload, CampaignStore campaigns,
+        [AsParameters] CampaignQuery query, HttpRequest request, ReportFamilies families, CampaignUpload upload, CampaignStore campaigns,
         IOptions<CampaignOptions> options, CampaignEngine engine, TimeProvider time, Work.WorkQueue places, CancellationToken cancellationToken)
     {
         string? owner = request.HttpContext.KeyId();
@@ -60,12 +61,12 @@ internal static class CampaignEndpoints
             string folder = Allowed(asked.Folder, options.Value.Roots);
             id = await campaigns.CreateAsync(
                 new CampaignQuery(asked.Name, asked.Family, asked.DocumentsPerMinute, asked.Window)
-                    .Read(request, Path.GetFileName(folder), folder, owner, pipeline.Schemas), cancellationToken);
+                    .Read(request, Path.GetFileName(folder), folder, owner, families.Schemas), cancellationToken);
         }
         else
         {
             string name = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-            NewCampaign order = query.Read(request, name, null, owner, pipeline.Schemas);
+            NewCampaign order = query.Read(request, name, null, owner, families.Schemas);
             using Work.WorkQueue.Place place = places.Enter();
             id = await upload.TakeAsync(order, request, cancellationToken);
         }

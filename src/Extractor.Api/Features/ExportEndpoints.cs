@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Extractor.Api.Access;
 using Extractor.Api.Exports;
+using Extractor.Api.Work;
 using Extractor.Models;
 using Extractor.Storage;
 using Microsoft.AspNetCore.Http.Features;
@@ -38,17 +39,17 @@ internal static class ExportEndpoints
     }
 
     private static Task CsvAsync(
-        [AsParameters] ReportFilterQuery filter, HttpResponse response, ReportStore reports, ExtractionPipeline pipeline, CancellationToken cancellationToken)
+        [AsParameters] ReportFilterQuery filter, HttpResponse response, ReportStore reports, ReportFamilies families, CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<ExportCell[]> rows = RowsAsync(filter.Read(), reports, pipeline, cancellationToken);
+        IAsyncEnumerable<ExportCell[]> rows = RowsAsync(filter.Read(), reports, families, cancellationToken);
         Begin(response, "text/csv; charset=utf-8", "values.csv");
         return CsvExport.WriteAsync(response.BodyWriter, rows, cancellationToken);
     }
 
     private static Task XlsxAsync(
-        [AsParameters] ReportFilterQuery filter, HttpResponse response, ReportStore reports, ExtractionPipeline pipeline, CancellationToken cancellationToken)
+        [AsParameters] ReportFilterQuery filter, HttpResponse response, ReportStore reports, ReportFamilies families, CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<ExportCell[]> rows = RowsAsync(filter.Read(), reports, pipeline, cancellationToken);
+        IAsyncEnumerable<ExportCell[]> rows = RowsAsync(filter.Read(), reports, families, cancellationToken);
         if (response.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
         {
             // The archive writes the ends of its entries without waiting: a few bytes each, into a buffer.
@@ -66,9 +67,9 @@ internal static class ExportEndpoints
     }
 
     private static async IAsyncEnumerable<ExportCell[]> RowsAsync(
-        ReportFilter filter, ReportStore reports, ExtractionPipeline pipeline, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ReportFilter filter, ReportStore reports, ReportFamilies families, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Dictionary<string, Indicator> indicators = pipeline.Schemas.SelectMany(schema => schema.Indicators)
+        Dictionary<string, Indicator> indicators = families.Schemas.SelectMany(schema => schema.Indicators)
             .DistinctBy(indicator => indicator.Code).ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
         var table = new ExportTable(indicators);
         await foreach (ReportWithValues report in reports.ValuesAsync(filter, cancellationToken))

@@ -33,12 +33,12 @@ internal static class ExtractionEndpoints
     }
 
     private static async Task<FileContentHttpResult> ExtractAsync(
-        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ExtractionPipeline pipeline, UploadReader uploads, WorkQueue queue, GuardedWorkers workers,
+        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ReportFamilies families, UploadReader uploads, WorkQueue queue, GuardedWorkers workers,
         CancellationToken cancellationToken)
     {
-        if (family is not null && pipeline.Schemas.All(schema => schema.Family != family))
+        if (family is not null && families.Schemas.All(schema => schema.Family != family))
         {
-            throw new ProblemException(Problem.UnknownFamily, ProblemTexts.UnknownFamily(family, pipeline.Schemas));
+            throw new ProblemException(Problem.UnknownFamily, ProblemTexts.UnknownFamily(family, families.Schemas));
         }
 
         using WorkQueue.Place place = queue.Enter();

@@ -33,10 +33,10 @@ internal static class JobEndpoints
     }
 
     private static async Task<Accepted<JobAnswer>> SubmitAsync(
-        HttpRequest request, string? family, [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, bool? batch, ExtractionPipeline pipeline,
+        HttpRequest request, string? family, [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, bool? batch, ReportFamilies families,
         WorkQueue places, JobUpload upload, JobStore jobs, QueueSignal signal, CancellationToken cancellationToken)
     {
-        Check(family, idempotencyKey, pipeline);
+        Check(family, idempotencyKey, families);
         using WorkQueue.Place place = places.Enter();
         List<NewDocument> documents = await upload.TakeAsync(request, cancellationToken);
         UserLanguage language = RequestLanguage.Of(request);
@@ -102,11 +102,11 @@ internal static class JobEndpoints
         return JobAnswers.Of(job, await jobs.DocumentsAsync(id, from, limit, cancellationToken), language);
     }
 
-    private static void Check(string? family, string? idempotencyKey, ExtractionPipeline pipeline)
+    private static void Check(string? family, string? idempotencyKey, ReportFamilies families)
     {
-        if (family is not null && pipeline.Schemas.All(schema => schema.Family != family))
+        if (family is not null && families.Schemas.All(schema => schema.Family != family))
         {
-            throw new ProblemException(Problem.UnknownFamily, ProblemTexts.UnknownFamily(family, pipeline.Schemas));
+            throw new ProblemException(Problem.UnknownFamily, ProblemTexts.UnknownFamily(family, families.Schemas));
         }
 
         if (idempotencyKey is not null && (idempotencyKey.Length is 0 or > MostKeyLength || !idempotencyKey.All(c => c is > ' ' and < '\u007f')))

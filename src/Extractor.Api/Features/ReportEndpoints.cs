@@ -1,4 +1,5 @@
 using Extractor.Api.Access;
+using Extractor.Api.Work;
 using Extractor.Models;
 using Extractor.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -60,13 +61,13 @@ internal static class ReportEndpoints
     }
 
     private static async Task<FileContentHttpResult> SeriesAsync(
-        string code, [AsParameters] ReportFilterQuery filter, int? limit, string? cursor, ReportStore reports, ExtractionPipeline pipeline,
+        string code, [AsParameters] ReportFilterQuery filter, int? limit, string? cursor, ReportStore reports, ReportFamilies families,
         TaggedJson json, CancellationToken cancellationToken)
     {
         int count = Parameters.Limit(limit, Standard, Most);
         SeriesPosition? after = Cursor.Read(cursor, 3) is { } place ? new SeriesPosition((int)place[0], place[1], (int)place[2]) : null;
         IReadOnlyList<SeriesPoint> found = await reports.SeriesAsync(code, filter.Read(), after, count + 1, cancellationToken);
-        Indicator? indicator = pipeline.Schemas.Select(schema => schema.Find(code)).FirstOrDefault(known => known is not null);
+        Indicator? indicator = families.Schemas.Select(schema => schema.Find(code)).FirstOrDefault(known => known is not null);
         return json.Of(new Series(
             code, indicator?.Name, indicator?.Unit,
             [.. found.Take(count).Select(point => new SeriesValue(

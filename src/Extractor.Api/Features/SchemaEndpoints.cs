@@ -1,4 +1,5 @@
 using Extractor.Api.Problems;
+using Extractor.Api.Work;
 using Extractor.Models;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,10 +29,10 @@ internal static class SchemaEndpoints
             .WithSummary("The JSON Schema every result obeys.");
     }
 
-    private static Ok<List<SchemaSummary>> List(ExtractionPipeline pipeline) => TypedResults.Ok(
-        pipeline.Schemas.Select(s => new SchemaSummary(s.Family, s.Version, s.Title, s.Indicators.Length)).ToList());
+    private static Ok<List<SchemaSummary>> List(ReportFamilies families) => TypedResults.Ok(
+        families.Schemas.Select(s => new SchemaSummary(s.Family, s.Version, s.Title, s.Indicators.Length)).ToList());
 
-    private static Ok<IndicatorSchema> Find(string family, ExtractionPipeline pipeline) =>
-        TypedResults.Ok(pipeline.Schemas.FirstOrDefault(schema => schema.Family == family)
-            ?? throw new ProblemException(Problem.SchemaNotFound, ProblemTexts.UnknownFamily(family, pipeline.Schemas)));
+    private static Ok<IndicatorSchema> Find(string family, ReportFamilies families) =>
+        TypedResults.Ok(families.Schemas.FirstOrDefault(schema => schema.Family == family)
+            ?? throw new ProblemException(Problem.SchemaNotFound, ProblemTexts.UnknownFamily(family, families.Schemas)));
 }

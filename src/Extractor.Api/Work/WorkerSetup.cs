@@ -23,6 +23,19 @@ internal static class WorkerSetup
         services.GetRequiredService<IOptions<WorkerOptions>>().Value, services.GetRequiredService<WorkerCommand>(),
         Tell(services), services.GetRequiredService<TimeProvider>());
 
+    /// <summary>Has the workers started while the rest of the service is put together: their warming up is what a start waits for longest.</summary>
+    public static void StartEarly(IServiceProvider services) => Task.Run(() =>
+    {
+        try
+        {
+            services.GetRequiredService<IWorkerPool>();
+        }
+        catch (Exception exception) when (exception is OptionsValidationException or System.ComponentModel.DataAnnotations.ValidationException or ObjectDisposedException)
+        {
+            // Told by the check of the settings, which comes next.
+        }
+    });
+
     private static Action<WorkerNotice> Tell(IServiceProvider services)
     {
         WorkerLog log = services.GetRequiredService<WorkerLog>();

@@ -49,6 +49,7 @@ public sealed class CampaignQueue
     public Task<bool> TryAsync(SliceFile file, int most, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
+        // Not synced: what is written outlives the process that dies, and a power cut is no fault of the file.
         return _database.WriteAsync(
             async session =>
             {
@@ -68,7 +69,7 @@ public sealed class CampaignQueue
                     session, file.Id, file.Sha256, null, DocumentState.Quarantined, null, new FailedEnd(DocumentState.Quarantined, "attempts", TooManyAttempts),
                     cancellationToken).ConfigureAwait(false);
                 return false;
-            }, cancellationToken);
+            }, isDurable: false, cancellationToken);
     }
 
     /// <summary>Writes how a file ended, with its result.</summary>

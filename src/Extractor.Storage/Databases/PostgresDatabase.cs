@@ -2,6 +2,7 @@ using System.Data.Common;
 using Extractor.Storage.Maintenance;
 using Extractor.Storage.Model;
 using Extractor.Storage.Results;
+using Extractor.Storage.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -115,8 +116,18 @@ internal sealed class PostgresDatabase : StoreDatabase
     public override Task<StoredEnd> AddResultAsync(StoreSession session, PreparedResult result, long now, CancellationToken cancellationToken) =>
         PostgresFinish.AddAsync(session, result, now, cancellationToken);
 
-    public override Task<StoredEnd?> FinishAsync(ReadDocument document, CancellationToken cancellationToken) =>
-        WriteAsync(session => PostgresFinish.WriteAsync(session, document, cancellationToken), isDurable: true, cancellationToken);
+    public override async Task<StoredEnd?> FinishAsync(ReadDocument document, CancellationToken cancellationToken)
+    {
+        FinishedDocument? finished = await TryAsync(connection => PostgresFinish.SendAsync(connection, document, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (finished is { OthersWait: false } last)
+        {
+            // A transaction of its own: a process that dies in between leaves a job whose end the next sweep notices.
+            await WriteAsync(session => JobEnds.NoteAsync(session, last.Job, document.Now, cancellationToken), isDurable: true, cancellationToken).ConfigureAwait(false);
+        }
+
+        return finished?.End;
+    }
 
     public override async Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken)
     {

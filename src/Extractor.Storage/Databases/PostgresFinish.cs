@@ -66,24 +66,9 @@ internal static class PostgresFinish
         return new StoredEnd(reader.GetInt64(0), isNew);
     }
 
-    public static async Task<StoredEnd?> WriteAsync(StoreSession session, ReadDocument document, CancellationToken cancellationToken)
-    {
-        (string Job, StoredEnd End, bool IsWaiting)? written = await SendAsync((NpgsqlConnection)session.Connection, document, cancellationToken).ConfigureAwait(false);
-        if (written is not { } end)
-        {
-            return null;
-        }
-
-        if (!end.IsWaiting)
-        {
-            await JobEnds.NoteAsync(session, end.Job, document.Now, cancellationToken).ConfigureAwait(false);
-        }
-
-        return end.End;
-    }
-
-    private static async Task<(string Job, StoredEnd End, bool IsWaiting)?> SendAsync(
-        NpgsqlConnection connection, ReadDocument document, CancellationToken cancellationToken)
+    /// <summary>Writes the end in one message, which is a transaction: neither its begin nor its commit needs one of their own.</summary>
+    /// <returns>Null where the lease was lost.</returns>
+    public static async Task<FinishedDocument?> SendAsync(NpgsqlConnection connection, ReadDocument document, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command(Finish, document.Result, document.Now, ("@document", document.Id), ("@owner", document.LeaseOwner)));
@@ -96,9 +81,11 @@ internal static class PostgresFinish
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         long? earlier = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetInt64(0) : null;
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        bool isWaiting = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        bool othersWait = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        // What goes wrong at the commit is only told by reading on.
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         return job is null ? null
-            : (added ?? earlier) is { } result ? (job, new StoredEnd(result, added is not null), isWaiting)
+            : (added ?? earlier) is { } result ? new FinishedDocument(job, new StoredEnd(result, added is not null), othersWait)
             : throw new InvalidOperationException("A document has neither an answer nor an earlier one.");
     }
 
@@ -133,3 +120,9 @@ internal static class PostgresFinish
         _ => NpgsqlDbType.Text,
     };
 }
+
+/// <summary>A document whose end was written.</summary>
+/// <param name="Job">Its job.</param>
+/// <param name="End">Its answer.</param>
+/// <param name="OthersWait">Whether the job has others whose turn has not come, so that it cannot be over.</param>
+internal readonly record struct FinishedDocument(string Job, StoredEnd End, bool OthersWait);

@@ -16,12 +16,17 @@ internal sealed partial class ServiceProcess(string data, params string[] settin
 
     public HttpClient Client { get; private set; } = new();
 
+    /// <summary>Whether the process that was started last still runs.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
     /// <summary>Starts the service and waits until it listens; workers become warm meanwhile.</summary>
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet",
+        // A program that brings its runtime along is started by itself.
+        bool isProgram = !Service.EndsWith(".dll", StringComparison.Ordinal);
+        _process = Process.Start(new ProcessStartInfo(isProgram ? Service : "dotnet",
         [
-            Service, "--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, .. settings,
+            .. isProgram ? Array.Empty<string>() : [Service], "--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, .. settings,
         ])
         {
             RedirectStandardOutput = true,

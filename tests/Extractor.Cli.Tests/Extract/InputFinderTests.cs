@@ -4,7 +4,7 @@ namespace Extractor.Cli.Tests.Extract;
 
 public sealed class InputFinderTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("finder-tests-").FullName;
+    private readonly string _folder = GoneWithThisProcess.NewFolder("finder-tests");
 
     [Fact]
     public void A_folder_gives_its_documents_in_order_and_names_what_it_passes_over()

@@ -5,7 +5,7 @@ public sealed class TrainCommandTests
     [Fact]
     public void Reviews_that_cannot_be_read_end_the_training_with_the_line_named()
     {
-        string folder = Directory.CreateTempSubdirectory("train").FullName;
+        string folder = GoneWithThisProcess.NewFolder("train");
         string reviews = Path.Combine(folder, "reviews.ndjson"), model = Path.Combine(folder, "model.json");
         File.WriteAllText(reviews, "no correction\n");
         using var cli = new CliHarness();
@@ -30,7 +30,7 @@ public sealed class TrainCommandTests
     [Fact]
     public void Held_out_forms_are_measured_with_the_present_model_and_nothing_is_written()
     {
-        string folder = Directory.CreateTempSubdirectory("held-out").FullName;
+        string folder = GoneWithThisProcess.NewFolder("held-out");
         string model = Path.Combine(folder, "model.json");
         File.WriteAllText(Path.Combine(folder, "form.csv"), "table,stt,group,label,unit,value,note,code\n,1,,Tổng số văn bản đến,Văn bản,8,,egov.documents.incoming\n,2,,Diện tích rừng trồng mới,Ha,3,,\n,3,,Số hồ sơ đã tiếp nhận,Hồ sơ,9,,egov.documents.outgoing\n");
         using var cli = new CliHarness();

@@ -6,7 +6,7 @@ namespace Extractor.Pdf.Tests.Oracles;
 /// <summary>Reports rewritten or printed anew by other programs keep their words.</summary>
 public sealed class RewrittenFileTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("extractor-pdf-").FullName;
+    private readonly string _folder = GoneWithThisProcess.NewFolder("pdf");
 
     public static TheoryData<string, string> Rewritings()
     {

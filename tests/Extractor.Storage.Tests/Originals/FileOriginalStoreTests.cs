@@ -4,7 +4,7 @@ namespace Extractor.Storage.Tests.Originals;
 
 public sealed class FileOriginalStoreTests : OriginalStoreContract, IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("extractor-originals-").FullName;
+    private readonly string _folder = GoneWithThisProcess.NewFolder("originals");
 
     [Fact]
     public async Task A_file_lies_in_one_of_256_folders()

@@ -46,7 +46,7 @@ internal static class Printing
 
     private static T InFolder<T>(Func<string, T> work)
     {
-        string folder = Directory.CreateTempSubdirectory("extractor-print-").FullName;
+        string folder = GoneWithThisProcess.NewFolder("print");
         try
         {
             return work(folder);

@@ -14,42 +14,14 @@ public sealed class MutatedFileTests
     public async Task Every_damaged_file_ends_in_a_named_state()
     {
         int count = int.Parse(Environment.GetEnvironmentVariable("EXTRACTOR_WORKER_MUTATIONS") ?? "300", CultureInfo.InvariantCulture);
-        byte[][] originals = [.. new[] { "word file named.pdf", "pdf named.txt" }.Select(name => HostileFiles.Make(name).Bytes)];
         await using var test = new TestPool(options => (options.NoProgressSeconds, options.MaxSeconds) = (20, 120));
 
         FileOutcome[] outcomes = await Task.WhenAll(Enumerable.Range(0, count).Select(
-            i => test.Pool.ExtractAsync(new SourceFile($"{i}", Mutate(originals[i % originals.Length], seed: i)))));
+            i => test.Pool.ExtractAsync(new SourceFile($"{i}", DamagedReports.Make(i)))));
 
         Assert.All(outcomes.OfType<FileFailure>(), failure => Assert.Contains(failure.Code, Known));
         Assert.Contains(outcomes, outcome => outcome is FileResult);
         Assert.Contains(outcomes, outcome => outcome is FileFailure);
         Assert.IsType<FileResult>(await test.Pool.ExtractAsync(TestPool.Report()));
-    }
-
-    private static byte[] Mutate(byte[] original, int seed)
-    {
-        var random = new Random(seed);
-        byte[] bytes = [.. original];
-        int start = random.Next(bytes.Length);
-        int length = random.Next(1, 200);
-        switch (random.Next(4))
-        {
-            case 0:
-                random.NextBytes(bytes.AsSpan(start, Math.Min(length, bytes.Length - start)));
-                break;
-            case 1:
-                return bytes[..start];
-            case 2:
-                return [.. bytes.AsSpan(0, start), .. bytes.AsSpan(Math.Min(start + length, bytes.Length))];
-            default:
-                for (int i = 0; i < length; i++)
-                {
-                    bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-                }
-
-                break;
-        }
-
-        return bytes;
     }
 }

@@ -9,7 +9,7 @@ public sealed class OrphanTests
     [Fact]
     public async Task A_host_that_is_killed_leaves_no_worker_behind_not_even_one_that_loops()
     {
-        string folder = Directory.CreateTempSubdirectory("workers-tests-").FullName;
+        string folder = GoneWithThisProcess.NewFolder("workers-tests");
         string file = Path.Combine(folder, "processes");
         using Process host = Process.Start(Program.DotnetProgram, [typeof(Program).Assembly.Location, "host", file]);
         try
