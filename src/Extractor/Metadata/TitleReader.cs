@@ -84,11 +84,14 @@ internal static class TitleReader
         return letters <= 1;
     }
 
+    // "V/v" is no Roman number.
+    private static bool IsRegarding(ReadOnlySpan<char> text) => text.StartsWith("V/v", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsBody(HeadText head, HeadLine line, HeadLine kind, bool hasSubject)
     {
         ReadOnlySpan<HeadToken> tokens = head.TokensOf(line);
         ReadOnlySpan<char> text = head.Slice(line.Span.Trim(head.Text));
-        if (text.Length > MaxSubjectLength || text[0] is '(' or '-' or '+' or '*' or '•' || text.EndsWith(":") || OutlineNumber.Opens(text)
+        if (text.Length > MaxSubjectLength || text[0] is '(' or '-' or '+' or '*' or '•' || text.EndsWith(":") || (OutlineNumber.Opens(text) && !IsRegarding(text))
             || line.IsCell != kind.IsCell || tokens.StartsWithAny(BodyStarts))
         {
             return true;

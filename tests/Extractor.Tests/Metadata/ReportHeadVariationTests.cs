@@ -47,6 +47,20 @@ public class ReportHeadVariationTests
         Assert.Equal("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", head.SignerTitle.Value);
     }
 
+    [Theory]
+    [InlineData("V/v thực hiện công tác cải cách hành chính năm 2019")]
+    [InlineData("v/v triển khai công tác cải cách hành chính năm 2019")]
+    public void The_subject_may_begin_with_an_abbreviation(string subject)
+    {
+        ReportHead head = Read(
+            "UBND HUYỆN NGỌC LÂM", "XÃ THANH SƠN", "Số 214 /BC-UBND",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Thanh Sơn, ngày 05 tháng 12 năm 2019",
+            "BÁO CÁO", subject, "Thực hiện Kế hoạch số 15/KH-UBND ngày 20/01/2019 của UBND huyện, UBND xã báo cáo như sau:");
+
+        Assert.Equal("BÁO CÁO " + subject, head.Title.Value);
+        Assert.Equal(new ReportPeriod(PeriodKind.Year, 2019), head.Period.Value);
+    }
+
     [Fact]
     public void District_whose_number_is_still_blank()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Extractor.Ingest.Text;
@@ -11,6 +12,8 @@ internal static class FigureRuns
     private const int FewestLines = 3;
     private const double UsualShare = 0.4;
     private const int MostWordsOfUnit = 7;
+
+    private static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789.,/%");
 
     /// <summary>Takes the further figures of each line out of it.</summary>
     /// <param name="body">Lines of the table.</param>
@@ -148,7 +151,7 @@ internal static class FigureRuns
     }
 
     private static bool IsFigure(ReadOnlySpan<char> word) =>
-        word is "-" or "–" or "x" or "X" || (!word.IsEmpty && char.IsAsciiDigit(word[0]) && word[^1] is not ('.' or ')') && word.IndexOfAnyExcept("0123456789.,/%") < 0);
+        word is "-" or "–" or "x" or "X" || (!word.IsEmpty && char.IsAsciiDigit(word[0]) && word[^1] is not ('.' or ')') && word.IndexOfAnyExcept(FigureCharacters) < 0);
 
     // A number that begins a line is that of a row, unless the row above still lacks its figure.
     private static string? UnitFirst(string text, TableVocabulary vocabulary, bool isOpen, bool mustEnd)

@@ -91,9 +91,14 @@ internal sealed class HeadingFinder(TableWords words)
         return length > 1 ? length : 0;
     }
 
-    // Nearly all lines are told by their first word.
+    // Nearly all lines are told by their first word. "- TT HĐND" is an item among the recipients.
     private bool StartsHeading(string line)
     {
+        if (line[0] is '-' or '–' or '+' or '*' or '•')
+        {
+            return false;
+        }
+
         int end = line.AsSpan().IndexOfAny(" \t\u00A0");
         return words.StartsNumberHeading(FoldedText.Word(end < 0 ? line : line.AsSpan(0, end)));
     }

@@ -8,6 +8,9 @@ internal static class Numbering
     private const int MaxLength = 14;
     private const int MaxDepth = 6;
 
+    // "đ" counts behind "d".
+    private const string Letters = "abcdđefghijklmnopqrstuvwxyz";
+
     /// <summary>The parts of a row number, such as 3, 3, 1; Roman numbers and letters have a negative kind in front. Null if it is none.</summary>
     public static RowNumber? Parse(ReadOnlySpan<char> text)
     {
@@ -28,9 +31,8 @@ internal static class Numbering
             return new RowNumber(NumberStyle.Roman, [roman]);
         }
 
-        return text.Length == 1 && char.IsAsciiLetter(text[0])
-            ? new RowNumber(char.IsUpper(text[0]) ? NumberStyle.Upper : NumberStyle.Lower, [char.ToUpperInvariant(text[0]) - 'A' + 1])
-            : null;
+        int letter = text.Length == 1 ? Letters.IndexOf(char.ToLowerInvariant(text[0]), StringComparison.Ordinal) + 1 : 0;
+        return letter > 0 ? new RowNumber(char.IsUpper(text[0]) ? NumberStyle.Upper : NumberStyle.Lower, [letter]) : null;
     }
 
     /// <summary>Whether a line begins like a list item or a numbered heading.</summary>

@@ -8,8 +8,8 @@ namespace Extractor.Ingest.Text;
 /// <summary>Reads plain text and Markdown: paragraphs, tables drawn with tabs, strokes or blanks, and tables whose columns run together.</summary>
 internal sealed class PlainTextReader : IDocumentReader
 {
-    // A title, and the lines of a heading over it.
-    private const int HeadingLines = 4;
+    // What stands side by side above a heading, such as a signature beside the recipients, reads like a part of it.
+    private const int HeadingLines = 18;
 
     private readonly TextOptions _options;
     private readonly AlignedTableReader _alignedTables;

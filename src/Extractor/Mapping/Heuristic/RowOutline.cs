@@ -119,7 +119,7 @@ internal static class RowOutline
         private int NumberedDepth(ReadOnlySpan<char> core, string number)
         {
             _unnumbered = 0;
-            if (core.Length == 1 && char.IsAsciiLetterLower(core[0]))
+            if (core.Length == 1 && char.IsLower(core[0]))
             {
                 _lettered = _numbered + 1;
                 return _lettered;

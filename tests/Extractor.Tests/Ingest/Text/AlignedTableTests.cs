@@ -22,6 +22,17 @@ public class AlignedTableTests
             """));
 
     [Fact]
+    public void The_letter_that_counts_behind_d_numbers_a_row() =>
+        Assert.Equal(
+            ["d)|Chưa hoàn thành, quá hạn|Nhiệm vụ|3|", "đ)|Chưa hoàn thành, trong hạn|Nhiệm vụ|12|", "e)|Hoàn thành|Nhiệm vụ|45|"],
+            RowsOf("""
+             STT             Chỉ tiêu thống kê             Đơn vị tính     Số liệu   Ghi chú
+             d)    Chưa hoàn thành, quá hạn                Nhiệm vụ           3
+             đ)    Chưa hoàn thành, trong hạn              Nhiệm vụ          12
+             e)    Hoàn thành                              Nhiệm vụ          45
+            """));
+
+    [Fact]
     public void The_end_of_a_unit_above_repeated_headings_is_none_of_them() =>
         Assert.Equal(
             ["1|Số lớp tập huấn đã mở|Lớp|3|", "2|Số phòng đã sắp xếp|Cơ quan, đơn vị|4|", "3|Số tin, bài đã đăng|Tin, bài|120|"],

@@ -88,6 +88,29 @@ public class FigureRunsTests
         Assert.Equal([["1", "Tổng số hồ sơ đã tiếp nhận", "Hồ sơ", "25"], ["2", "Số hồ sơ trễ hạn", "Hồ sơ", "3"]], Rows(document));
     }
 
+    [Fact]
+    public void Recipients_above_columns_of_plan_and_result_are_no_headings()
+    {
+        Document document = Read("""
+            Nơi nhận:                                   CHỦ TỊCH
+            - TT HĐND, UBND (b/c);
+            - Lưu: VT, NV.                              Nguyễn Văn An
+            THỐNG KÊ SỐ LIỆU
+            Số             Nội dung báo cáo               Đơn vị     Kế      Thực     Tỷ lệ   Ghi chú
+            TT                                                      hoạch    hiện     (%)
+            A    Tiếp nhận hồ sơ
+            a)   Tổng số hồ sơ đã tiếp nhận tại           Hồ sơ      70      69       75
+                 huyện
+            b)   Số hồ sơ trễ hạn                         Hồ sơ      24      19       74
+            c)   Số hồ sơ trực tuyến                      Hồ sơ      30      25       80
+            """);
+
+        TableBlock table = Assert.Single(document.Blocks.OfType<TableBlock>());
+        Assert.Equal("Thực hiện", table[0, 4]?.Text.Text);
+        Assert.Equal("Tổng số hồ sơ đã tiếp nhận tại huyện", table[2, 1]?.Text.Text);
+        Assert.Equal("69", table[2, 4]?.Text.Text);
+    }
+
     private static Document Read(string text) => Reader.Read(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)), CancellationToken.None);
 
     private static string[][] Rows(Document document)
