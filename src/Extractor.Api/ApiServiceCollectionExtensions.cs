@@ -31,6 +31,7 @@ internal static class ApiServiceCollectionExtensions
 
         services.AddExtractor();
         services.AddSingleton<ReportFamilies>();
+        services.AddOptions<ExtractorOptions>().Bind(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(WorkerSetup.Command);
         services.AddSingleton(WorkerSetup.StartPool);

@@ -1,3 +1,4 @@
+using Extractor.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Cli;
@@ -8,7 +9,7 @@ internal static class Pipelines
     public static ExtractionPipeline Create()
     {
         var services = new ServiceCollection();
-        services.AddExtractor().AddDocx().AddPdf().AddText();
+        services.AddExtractor(WorkerModels.Apply).AddDocx().AddPdf().AddText();
         return services.BuildServiceProvider().GetRequiredService<ExtractionPipeline>();
     }
 }

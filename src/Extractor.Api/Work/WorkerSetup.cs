@@ -16,7 +16,7 @@ internal static class WorkerSetup
     public static WorkerCommand Command(IServiceProvider services) => WorkerCommand.OfThisProgram() with { Environment = SettingsOf(services) };
 
     /// <summary>The variables a worker takes its settings from.</summary>
-    public static ImmutableDictionary<string, string> SettingsOf(IServiceProvider services) => ImmutableDictionary<string, string>.Empty.Add(
+    public static ImmutableDictionary<string, string> SettingsOf(IServiceProvider services) => WorkerModels.SettingsOf(services.GetRequiredService<IOptions<ExtractorOptions>>().Value).Add(
         MaxPages, services.GetRequiredService<IOptions<ApiOptions>>().Value.MaxPages.ToString(CultureInfo.InvariantCulture));
 
     public static IWorkerPool StartPool(IServiceProvider services) => WorkerPool.Start(
@@ -51,7 +51,7 @@ internal static class WorkerSetup
     public static ExtractionPipeline CreatePipeline()
     {
         var services = new ServiceCollection();
-        services.AddExtractor().AddDocx().AddPdf().AddText();
+        services.AddExtractor(WorkerModels.Apply).AddDocx().AddPdf().AddText();
         if (int.TryParse(Environment.GetEnvironmentVariable(MaxPages), NumberStyles.None, CultureInfo.InvariantCulture, out int pages))
         {
             services.Configure<PdfReaderOptions>(options => options.MaxPages = pages);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extractor.Cli.Terminals;
 using Extractor.Models;
 using Extractor.Workers;
@@ -15,7 +16,15 @@ internal sealed class PooledReading(Terminal terminal, StartPool startPool, Resu
     private const int MostWaiting = 64;
 
     public static IWorkerPool StartPool(WorkerOptions options, Action<WorkerNotice> notice) =>
-        WorkerPool.Start(options, WorkerCommand.OfThisProgram(), notice);
+        WorkerPool.Start(options, WorkerCommand.OfThisProgram() with { Environment = Models() }, notice);
+
+    /// <summary>The models that this process was told to use, for its workers.</summary>
+    public static ImmutableDictionary<string, string> Models()
+    {
+        var options = new ExtractorOptions();
+        WorkerModels.Apply(options);
+        return WorkerModels.SettingsOf(options);
+    }
 
     public IEnumerable<(InputFile Input, FailedFileException? Failure)> Read(
         IReadOnlyList<InputFile> files, int workers, CancellationToken cancellationToken)

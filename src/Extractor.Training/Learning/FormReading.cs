@@ -9,6 +9,9 @@ namespace Extractor.Training.Learning;
 /// <summary>A labelled form as a mapper with a certain vocabulary reads it: every row with the evidence of its candidates.</summary>
 internal sealed class FormReading
 {
+    // A figure taken for another one does more harm than one left for a reviewer, and labelled forms hold few foreign rows.
+    private const double ForeignWeight = 1.5;
+
     private readonly List<RowNode> _nodes;
     private readonly SchemaIndex _index;
 
@@ -51,12 +54,13 @@ internal sealed class FormReading
     public ImmutableArray<RowOutcome> Judge(MappingWeights weights)
     {
         LearnedRowMapper.Choose(_nodes, weights, _index);
+        var report = new ReportChoices(_nodes);
         return [.. Rows().Select(r => new RowOutcome(
             Form.Name,
             r.Node.Row!,
             r.Codes,
             r.Node.Indicator < 0 ? null : _index.Facts[r.Node.Indicator].Indicator.Code,
-            ChoiceSignal.Read(r.Node)))];
+            ChoiceSignal.Read(r.Node, report)))];
     }
 
     private IEnumerable<(RowNode Node, ImmutableArray<string?> Codes)> Rows()
@@ -97,7 +101,7 @@ internal sealed class FormReading
             // A row whose indicator is no candidate teaches nothing about choosing among them.
             if (Array.IndexOf(isRight, true) >= 0)
             {
-                yield return new ChoiceCase(pairs(node.Evidence!), none(node.Evidence!), isRight, weight);
+                yield return new ChoiceCase(pairs(node.Evidence!), none(node.Evidence!), isRight, isRight[^1] ? ForeignWeight * weight : weight);
             }
         }
     }

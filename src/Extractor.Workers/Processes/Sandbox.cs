@@ -16,7 +16,7 @@ internal sealed record Sandbox(IReadOnlyList<string> Prefix, IReadOnlyList<strin
 
     private sealed record Restriction(string Name, string[][] Ways);
 
-    /// <summary>Tries each means once, together with those before it; a worker must still be able to read its own program.</summary>
+    /// <summary>Tries each means once, together with those before it; a worker must still be able to read its own program and models.</summary>
     public static Sandbox Detect(WorkerOptions options, WorkerCommand command)
     {
         string[] probe = ["test", "-n", command.Program, .. Readable(command)];
@@ -52,7 +52,7 @@ internal sealed record Sandbox(IReadOnlyList<string> Prefix, IReadOnlyList<strin
     private static IEnumerable<string> Readable(WorkerCommand command)
     {
         // A program without a path is found by the system; an assembly inside a single file has none.
-        string[] files = [.. new[] { command.Program, typeof(object).Assembly.Location }.Concat(command.Arguments).Where(File.Exists)];
+        string[] files = [.. new[] { command.Program, typeof(object).Assembly.Location }.Concat(command.Arguments).Concat(command.Environment.Values).Where(File.Exists)];
         return files.SelectMany(file => new[] { "-a", "-r", file });
     }
 

@@ -12,6 +12,9 @@ internal sealed class ContrastReader
     /// <summary>Value of phrases that look like a statement and are none ("họp trực tuyến" is no channel), or that rule one out.</summary>
     private const string NoValue = "-";
 
+    /// <summary>Mark of phrases that state a value only where a form pairs them with those of another value.</summary>
+    private const char BareMark = '~';
+
     private readonly SlotList _slots;
     private readonly SlotList _bareSlots;
 
@@ -19,12 +22,16 @@ internal sealed class ContrastReader
     public ContrastReader(ImmutableArray<IndicatorContrast> contrasts, SynonymFolder synonyms)
     {
         Contrasts = contrasts;
+        Bare = [.. contrasts.SelectMany((c, slot) => BareOf(c, slot)).OrderByDescending(b => b.Key.Length).ThenBy(b => b.Key, StringComparer.Ordinal)];
         _slots = new SlotList([.. contrasts.Select(c => Slot.Of(c, phrase => synonyms.Fold(MatchKey.Of(phrase))))]);
         _bareSlots = new SlotList([.. contrasts.Select(c => Slot.Of(c, phrase => VietnameseLetters.WithoutDiacritics(synonyms.Fold(MatchKey.Of(phrase)))))]);
     }
 
     /// <summary>The contrasts in the order of the slots.</summary>
     public ImmutableArray<IndicatorContrast> Contrasts { get; }
+
+    /// <summary>Words that state a value where a form pairs them, longest first.</summary>
+    public ImmutableArray<BarePhrase> Bare { get; }
 
     /// <summary>Reads a label.</summary>
     /// <param name="main">Key of its main part.</param>
@@ -54,6 +61,16 @@ internal sealed class ContrastReader
 
         return fromAside;
     }
+
+    private static IEnumerable<BarePhrase> BareOf(IndicatorContrast contrast, int slot)
+    {
+        List<string> values = ValuesOf(contrast);
+        return contrast.Phrases.Where(p => p.Phrase.StartsWith(BareMark))
+            .Select(p => new BarePhrase(MatchKey.Of(p.Phrase[1..]), slot, 1UL << values.IndexOf(p.Value)));
+    }
+
+    // Values are numbered as they first occur.
+    private static List<string> ValuesOf(IndicatorContrast contrast) => [.. contrast.Phrases.Select(p => p.Value).Where(v => v != NoValue).Distinct(StringComparer.Ordinal)];
 
     // Most labels have no word that any phrase of most slots starts with.
     private sealed class SlotList
@@ -95,21 +112,16 @@ internal sealed class ContrastReader
     {
         public static Slot Of(IndicatorContrast contrast, Func<string, string> keyOf)
         {
-            var values = new List<string>();
+            List<string> values = ValuesOf(contrast);
             var phrases = new List<(string, ulong)>();
             var neutral = new List<(string, bool)>();
-            foreach (ContrastPhrase phrase in contrast.Phrases)
+            foreach (ContrastPhrase phrase in contrast.Phrases.Where(p => !p.Phrase.StartsWith(BareMark)))
             {
                 string key = $" {keyOf(phrase.Phrase.TrimStart('^'))} ";
                 if (phrase.Value == NoValue)
                 {
                     neutral.Add((key, phrase.Phrase.StartsWith('^')));
                     continue;
-                }
-
-                if (!values.Contains(phrase.Value, StringComparer.Ordinal))
-                {
-                    values.Add(phrase.Value);
                 }
 
                 phrases.Add((key, 1UL << values.IndexOf(phrase.Value)));

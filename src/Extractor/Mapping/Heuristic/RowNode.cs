@@ -42,6 +42,9 @@ internal sealed class RowNode
     /// <summary>One bit a slot whose value stands in a row above.</summary>
     public ulong Inherited { get; set; }
 
+    /// <summary>The contrast and value that a single word states because the form pairs its rows; 0 for none.</summary>
+    public ulong Paired { get; set; }
+
     /// <summary>Whether another row has the same label, so that the place must tell them apart.</summary>
     public bool IsAmbiguous { get; set; }
 

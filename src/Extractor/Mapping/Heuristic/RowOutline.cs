@@ -9,6 +9,8 @@ namespace Extractor.Mapping.Heuristic;
 /// </summary>
 internal static class RowOutline
 {
+    private const string PartOf = "trong đó ";
+    private const string BarePartOf = "trong do ";
     private const int CaptionDepth = -1;
     private const int SectionDepth = 1;
     private const int DeepestNumber = 8;
@@ -23,6 +25,7 @@ internal static class RowOutline
         foreach (StatisticalTable table in tables)
         {
             var state = new NumberState();
+            int groupHead = CaptionDepth;
             if (table.Caption != caption)
             {
                 open.Clear();
@@ -43,15 +46,34 @@ internal static class RowOutline
                 RowNode node = RowReader.Read(row, FormulaLabel.WriteOut(row, table.Rows), above, index);
                 bool continues = above is not null && row.Label.Text.AsSpan().IsWhiteSpace();
                 node.Depth = continues ? above!.Depth : state.DepthOf(row, node.Label);
+                if (above is not null && IsPartOfAbove(node.Label))
+                {
+                    // "Trong đó, nộp qua mạng" numbered on like the row that it is a part of.
+                    node.Depth = Math.Max(node.Depth, above.Depth + (IsPartOfAbove(above.Label) ? 0 : 1));
+                }
+
+                if (row.Group.Length == 0)
+                {
+                    groupHead = node.Depth;
+                }
+                else if (node.Depth <= groupHead)
+                {
+                    // "Chia ra" beside rows numbered on like the one that they divide.
+                    node.Depth = groupHead + 1;
+                }
+
                 Attach(node, nodes, open);
                 RowReader.Inherit(node, node.Parent < 0 ? null : nodes[node.Parent], index);
                 nodes.Add(node);
             }
         }
 
+        PairedContrasts.Apply(nodes, index);
         MarkAmbiguous(nodes);
         return nodes;
     }
+
+    private static bool IsPartOfAbove(LabelText label) => label.Whole.StartsWith(PartOf, StringComparison.Ordinal) || label.Whole.StartsWith(BarePartOf, StringComparison.Ordinal);
 
     private static void MarkAmbiguous(List<RowNode> nodes)
     {

@@ -43,6 +43,7 @@ internal sealed class SchemaIndex
         SubjectCount = subjects.Length;
         Coverage = new WordCoverage(Facts.Length, Wordings);
         Affinity = new WordAffinity(Facts, Wordings, WordingTable, Coverage, PaddedCount);
+        Scope = new IndicatorScope(this);
     }
 
     /// <summary>The schema.</summary>
@@ -98,6 +99,9 @@ internal sealed class SchemaIndex
 
     /// <summary>What single words say for each indicator.</summary>
     public WordAffinity Affinity { get; }
+
+    /// <summary>What each indicator can be, over all its wordings together.</summary>
+    public IndicatorScope Scope { get; }
 
     /// <summary>The wordings as vectors.</summary>
     public PhraseIndex Phrases { get; }

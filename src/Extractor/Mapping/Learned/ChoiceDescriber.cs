@@ -16,9 +16,11 @@ internal sealed class ChoiceDescriber(SchemaIndex index, MappingCalibration cali
     private const double RememberedConfidence = 0.999;
 
     /// <summary>The choice of a row with its confidence and what else it could be.</summary>
-    public RowChoice Describe(RowNode node)
+    /// <param name="node">The row.</param>
+    /// <param name="report">What all choices of its report say.</param>
+    public RowChoice Describe(RowNode node, ReportChoices report)
     {
-        float[] signals = ChoiceSignal.Read(node);
+        float[] signals = ChoiceSignal.Read(node, report);
         double own = node.IsRemembered ? RememberedConfidence
             : Logistic(LinearScore.Of(signals, node.Choice < 0 ? calibration.OfNone : calibration.OfIndicator));
         return new RowChoice(

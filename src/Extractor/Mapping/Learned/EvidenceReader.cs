@@ -1,5 +1,6 @@
 using System.Numerics;
 using Extractor.Mapping.Heuristic;
+using Extractor.Models;
 
 namespace Extractor.Mapping.Learned;
 
@@ -11,6 +12,7 @@ internal sealed class EvidenceReader
     private const float ParentPresence = 0.7f;
     private const float BeforePresence = 0.6f;
     private const float AsidePresence = 0.9f;
+    private const float MostStrange = 2;
     private readonly SchemaIndex _index;
     private readonly ContrastEvidence _contrasts;
     private readonly Vector4[] _presence;
@@ -46,15 +48,49 @@ internal sealed class EvidenceReader
             Span<float> features = pairs.AsSpan(c * PairFeature.Count, PairFeature.Count);
             ReadTexts(node, indicator, weight, scorer, features);
             features[PairFeature.NearParent] = scorer.NearParent[indicator];
+            ReadScope(node, indicator, features);
         }
 
         _words.Read(node, _aside, parent, pairs);
+        LiftNarrow(node, pairs);
         Mark(node, parent, grandparent, RowBefore(at, nodes), false);
         return new RowReading([.. node.Candidates], pairs, node.Words, node.Vector!, weight, ForeignReader.Read(node, scorer.Texts));
     }
 
     /// <summary>The row printed before a node; null where a caption or nothing is.</summary>
     public static RowNode? RowBefore(int at, List<RowNode> nodes) => at == 0 || nodes[at - 1].Row is null ? null : nodes[at - 1];
+
+    private void ReadScope(RowNode node, int indicator, Span<float> features)
+    {
+        IndicatorScope scope = _index.Scope;
+        features[PairFeature.ScopeConflict] = scope.Conflict(indicator, node);
+        features[PairFeature.OutOfScope] = scope.IsOutside(indicator, node) ? 1 : 0;
+        (bool isSaid, bool isHinted) = scope.Narrower(indicator, node);
+        features[PairFeature.NarrowerSaid] = isSaid ? 1 : 0;
+        features[PairFeature.NarrowerHinted] = isHinted ? 1 : 0;
+        features[PairFeature.NameUnsaid] = scope.Unsaid(indicator, node);
+        features[PairFeature.Strange] = Math.Min(MostStrange, scope.Strange(indicator, node.Words));
+    }
+
+    // A narrow indicator is also said by the words of the wide one and what it adds.
+    private void LiftNarrow(RowNode node, float[] pairs)
+    {
+        for (int c = 0; c < node.Candidates.Length; c++)
+        {
+            int parent = _index.Scope.ParentOf(node.Candidates[c].Indicator);
+            int above = parent < 0 ? -1 : Array.FindIndex(node.Candidates, other => other.Indicator == parent);
+            if (above < 0 || _index.Facts[parent].Indicator.Kind == ValueKind.Heading || !_index.Scope.IsSaidToNarrow(parent, node.Candidates[c].Indicator, node))
+            {
+                continue;
+            }
+
+            Span<float> own = pairs.AsSpan(c * PairFeature.Count, PairFeature.Count), wide = pairs.AsSpan(above * PairFeature.Count, PairFeature.Count);
+            foreach (int feature in PairFeature.OfTexts)
+            {
+                own[feature] = Math.Max(own[feature], wide[feature]);
+            }
+        }
+    }
 
     private void ReadTexts(RowNode node, int indicator, float weight, CandidateScorer scorer, Span<float> features)
     {

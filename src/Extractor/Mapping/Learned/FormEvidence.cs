@@ -6,6 +6,9 @@ namespace Extractor.Mapping.Learned;
 /// <summary>Reads the first-pass evidence of a row's unit, figure and position, and that of being none of the schema, beside what its words say.</summary>
 internal static class FormEvidence
 {
+    // What labelled forms never hold weighs more than a fit with a ridge would make of it.
+    private const float NeverSeen = 6;
+
     /// <summary>Completes the evidence of a node whose words were read.</summary>
     public static void Read(int at, List<RowNode> nodes, RowReading reading, SchemaIndex index)
     {
@@ -15,7 +18,7 @@ internal static class FormEvidence
         reading.Pairs.CopyTo(evidence.Pairs);
         ValueShape shape = ValueShape.Of(node.Row?.Value.Text);
         float position = (float)at / Math.Max(1, nodes.Count - 1);
-        float explained = 0;
+        float explained = 0, strange = float.PositiveInfinity;
         for (int c = 0; c < reading.Candidates.Length; c++)
         {
             int indicator = reading.Candidates[c].Indicator;
@@ -24,10 +27,30 @@ internal static class FormEvidence
             features[PairFeature.Position] = 1 - MathF.Abs(position - ((float)indicator / index.Facts.Length));
             features[PairFeature.Depth] = 1f / (1 + Math.Abs(Math.Max(0, node.Depth - 1) - index.Facts[indicator].Depth));
             explained = Math.Max(explained, features[PairFeature.LabelCovered]);
+            strange = Math.Min(strange, features[PairFeature.Strange]);
         }
 
+        ReadHeadings(node, evidence, index);
+
         ReadNone(index, node, node.Parent < 0 ? null : nodes[node.Parent], reading.Weight, explained, evidence.None);
+        evidence.None[RowFeature.Strange] = float.IsFinite(strange) ? strange : 0;
         (evidence.None[RowFeature.KnownForeign], evidence.None[RowFeature.KnownForeignPlaced]) = reading.Known;
+    }
+
+    // A row with a figure that says what a heading does states a figure of the heading.
+    private static void ReadHeadings(RowNode node, RowEvidence evidence, SchemaIndex index)
+    {
+        for (int c = 0; c < node.Candidates.Length; c++)
+        {
+            int parent = index.Scope.ParentOf(node.Candidates[c].Indicator);
+            int above = parent < 0 || index.Facts[parent].Indicator.Kind != ValueKind.Heading ? -1 : Array.FindIndex(node.Candidates, other => other.Indicator == parent);
+            if (above >= 0)
+            {
+                Span<float> own = evidence.PairOf(c), heading = evidence.PairOf(above);
+                own[PairFeature.FigureOfHeading] = heading[PairFeature.HeadingConflict] * heading[PairFeature.Own]
+                    * Math.Max(own[PairFeature.UnitAgreement], own[PairFeature.OptionsAgreement]);
+            }
+        }
     }
 
     private static void ReadForm(RowNode node, IndicatorFacts facts, ValueShape shape, Span<float> features)
@@ -64,6 +87,11 @@ internal static class FormEvidence
         bool isEmpty = node.Row is null or { Value.Text.Length: 0, Group.Length: 0 } && !hasUnit;
         features[PairFeature.HeadingAgreement] = isHeading && isEmpty ? (node.HasChildren ? 1 : 0.5f) : 0;
         features[PairFeature.HeadingConflict] = isHeading && (hasUnit || shape.IsNumber) ? 1 : 0;
+        // A unit is never printed beside a mere heading.
+        features[PairFeature.HeadingMeasured] = isHeading && (hasUnit || node.Row is { Unit.Text.Length: > 0 }) ? NeverSeen : 0;
+        // "Số cuộc đối thoại (cuộc)": what is counted in a unit of its own is no answer of yes or no.
+        features[PairFeature.AnswerCounted] = facts.IsCoded && unit is { Options: 0, IsInherited: false } && (unit.Keys & facts.UnitBit) == 0
+            && ((node.Row is { Unit.Text.Length: > 0 } row && !row.Unit.Text.AsSpan().ContainsAnyInRange('0', '9')) || node.NamesFigure) ? 1 : 0;
         features[PairFeature.EmptyLeaf] = isEmpty && node.HasChildren && facts.IsLeaf ? 1 : 0;
         features[PairFeature.FigureNamed] = node.NamesFigure && facts.NamesFigure ? 1 : 0;
     }

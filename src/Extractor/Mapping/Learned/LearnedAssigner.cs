@@ -90,12 +90,12 @@ internal sealed class LearnedAssigner(SchemaIndex index)
         return rows;
     }
 
-    // Forms state an indicator twice; a row that says exactly this is not pushed off to something it does not say.
+    // Forms state an indicator twice; a row that says exactly this is not pushed off to something it does not say. Of labels that repeat, the place decides.
     private static bool MayRepeat(RowNode row, int best, RowNode?[] owners)
     {
         RowEvidence evidence = row.Evidence!;
         float chosen = row.Choice < 0 ? evidence.ScoreNone : row.Candidates[row.Choice].Score;
-        return evidence.PairOf(best)[PairFeature.Own] >= Repetition && owners[row.Candidates[best].Indicator] is not null
+        return !row.IsAmbiguous && evidence.PairOf(best)[PairFeature.Own] >= Repetition && owners[row.Candidates[best].Indicator] is not null
             && row.Candidates[best].Score - chosen >= RepetitionLead;
     }
 }

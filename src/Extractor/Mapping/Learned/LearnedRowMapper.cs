@@ -28,12 +28,13 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
         Remember(nodes, family.Memory.Recall(tables), family.Index);
         Choose(nodes, model.Weights, family.Index, cancellationToken);
         var describer = new ChoiceDescriber(family.Index, model.Calibration);
+        var report = new ReportChoices(nodes);
         var choices = ImmutableArray.CreateBuilder<RowChoice>(nodes.Count);
         foreach (RowNode node in nodes)
         {
             if (node.Row is not null)
             {
-                choices.Add(describer.Describe(node));
+                choices.Add(describer.Describe(node, report));
             }
         }
 

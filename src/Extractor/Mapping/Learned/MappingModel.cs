@@ -6,7 +6,7 @@ namespace Extractor.Mapping.Learned;
 internal sealed record MappingModel
 {
     /// <summary>Version of the features this program computes. Changes whenever a feature is added, dropped or computed another way.</summary>
-    public const int CurrentFeatureVersion = 6;
+    public const int CurrentFeatureVersion = 7;
 
     /// <summary>Version of the features the weights belong to.</summary>
     public required int FeatureVersion { get; init; }

@@ -44,8 +44,25 @@ internal static class PairFeature
     public const int PlacedAffinity = 36;
     public const int PlacedAffinityLead = 37;
 
+    public const int ScopeConflict = 38;
+    public const int OutOfScope = 39;
+    public const int NarrowerSaid = 40;
+    public const int Strange = 41;
+    public const int AnswerCounted = 42;
+    public const int HeadingMeasured = 43;
+    public const int NarrowerHinted = 44;
+    public const int NameUnsaid = 45;
+    public const int FigureOfHeading = 46;
+
     /// <summary>Number of features.</summary>
-    public const int Count = 38;
+    public const int Count = 47;
+
+    /// <summary>Features of how alike the label and the wordings are.</summary>
+    public static ImmutableArray<int> OfTexts { get; } =
+    [
+        Own, Placed, Exact, LabelCovered, WordingCovered, WordingCoveredWithPlace, BothCovered, Content, WordingCoveredWithBefore, LabelCoveredByName,
+        Affinity, AffinityLead, PlacedAffinity, PlacedAffinityLead,
+    ];
 
     /// <summary>Their names and signs, in their order.</summary>
     public static ImmutableArray<FeatureDefinition> Definitions { get; } =
@@ -58,5 +75,7 @@ internal static class PairFeature
         new("headingAgreement", 1), new("headingConflict", -1), new("emptyLeaf", -1), new("figureNamed", 1),
         new("nearParent", 1), new("position", 1), new("depth", 1), new("ambiguousOwn", 0), new("wordingCoveredWithBefore", 1), new("labelCoveredByName", 1),
         new("affinity", 1), new("affinityLead", 1), new("placedAffinity", 1), new("placedAffinityLead", 1),
+        new("scopeConflict", -1), new("outOfScope", -1), new("narrowerSaid", -1), new("strange", -1), new("answerCounted", -1), new("headingMeasured", -1),
+        new("narrowerHinted", -1), new("nameUnsaid", -1), new("figureOfHeading", 1),
     ];
 }

@@ -52,10 +52,16 @@ internal static class NoneRelationFeature
     public const int ChildrenAreNone = 4;
     public const int NeighboursAreNone = 5;
 
+    public const int BestIsTaken = 6;
+
     /// <summary>Number of features.</summary>
-    public const int Count = 6;
+    public const int Count = 7;
 
     /// <summary>Their names and signs, in their order.</summary>
     public static ImmutableArray<FeatureDefinition> Definitions { get; } =
-        [new("firstPass", 1), new("always", 0), new("parentIsNone", 1), new("siblingsAreNone", 1), new("childrenAreNone", 1), new("neighboursAreNone", 1)];
+        
+    [
+        new("firstPass", 1), new("always", 0), new("parentIsNone", 1), new("siblingsAreNone", 1), new("childrenAreNone", 1), new("neighboursAreNone", 1),
+        new("bestIsTaken", 1),
+    ];
 }

@@ -188,6 +188,13 @@ internal sealed class RelationReader
         features[NoneRelationFeature.SiblingsAreNone] = parent < 0 ? 0 : Share(_noneBelow[parent] - own, _children[parent].Count - 1);
         features[NoneRelationFeature.ChildrenAreNone] = Share(_noneBelow[n], _children[n]?.Count ?? 0);
         features[NoneRelationFeature.NeighboursAreNone] = 0.5f * (NoneAt(n - 1) + NoneAt(n + 1));
+        int best = -1;
+        for (int c = 0; c < node.Candidates.Length; c++)
+        {
+            best = best < 0 || evidence.First[c] > evidence.First[best] ? c : best;
+        }
+
+        features[NoneRelationFeature.BestIsTaken] = best < 0 ? 0 : evidence.RelationsOf(best)[RelationFeature.WantedElsewhere];
     }
 
     private float NoneAt(int n) => n < 0 || n >= _nodes.Count || _nodes[n].Row is null ? 0 : _nodes[n].Evidence!.LikelyNone;

@@ -80,11 +80,14 @@ internal sealed class WordCoverage
         float weight = 0;
         foreach (int word in words)
         {
-            weight += word < 0 ? UnknownRarity : word < Words ? _rarity[word] : _alikes[word - Words].Min(w => _rarity[w]);
+            weight += RarityOf(word);
         }
 
         return weight;
     }
+
+    /// <summary>Weight of a word of a label.</summary>
+    public float RarityOf(int word) => word < 0 ? UnknownRarity : word < Words ? _rarity[word] : _alikes[word - Words].Min(w => _rarity[w]);
 
     /// <summary>The words of a wording, each once.</summary>
     public ReadOnlySpan<int> WordsOf(int wording) => _wordsOf[wording];
