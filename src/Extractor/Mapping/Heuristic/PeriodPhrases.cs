@@ -20,6 +20,12 @@ internal static class PeriodPhrases
             return 0;
         }
 
+        // "Văn bản đến quý I": incoming documents, not documents until then.
+        if (start > 0 && (words[start] is "đến" or "den") && words[start - 1] is "bản" or "ban" or "văn" or "van" or "vb" or "cv")
+        {
+            return 0;
+        }
+
         int at = start;
         while (PieceLength(words[at..]) is > 0 and var piece)
         {

@@ -9,8 +9,8 @@ namespace Extractor.Mapping.Heuristic;
 /// </summary>
 internal static class RowOutline
 {
-    private const string PartOf = "trong đó ";
-    private const string BarePartOf = "trong do ";
+    private const string PartOf = "trong đó";
+    private const string BarePartOf = "trong do";
     private const int CaptionDepth = -1;
     private const int SectionDepth = 1;
     private const int DeepestNumber = 8;
@@ -46,10 +46,10 @@ internal static class RowOutline
                 RowNode node = RowReader.Read(row, FormulaLabel.WriteOut(row, table.Rows), above, index);
                 bool continues = above is not null && row.Label.Text.AsSpan().IsWhiteSpace();
                 node.Depth = continues ? above!.Depth : state.DepthOf(row, node.Label);
-                if (above is not null && IsPartOfAbove(node.Label))
+                if (above is not null && IsPartOfAbove(row))
                 {
                     // "Trong đó, nộp qua mạng" numbered on like the row that it is a part of.
-                    node.Depth = Math.Max(node.Depth, above.Depth + (IsPartOfAbove(above.Label) ? 0 : 1));
+                    node.Depth = Math.Max(node.Depth, above.Depth + (IsPartOfAbove(above.Row!) ? 0 : 1));
                 }
 
                 if (row.Group.Length == 0)
@@ -73,7 +73,13 @@ internal static class RowOutline
         return nodes;
     }
 
-    private static bool IsPartOfAbove(LabelText label) => label.Whole.StartsWith(PartOf, StringComparison.Ordinal) || label.Whole.StartsWith(BarePartOf, StringComparison.Ordinal);
+    // "Trong đó:" alone heads the rows behind it.
+    private static bool IsPartOfAbove(StatisticalRow row)
+    {
+        ReadOnlySpan<char> text = row.Label.Text.AsSpan().TrimStart("-–+* ");
+        return (text.StartsWith(PartOf, StringComparison.OrdinalIgnoreCase) || text.StartsWith(BarePartOf, StringComparison.OrdinalIgnoreCase))
+            && !text[PartOf.Length..].Trim(" :,;.-–").IsEmpty;
+    }
 
     private static void MarkAmbiguous(List<RowNode> nodes)
     {

@@ -47,6 +47,16 @@ public class PairedContrastsTests
         Assert.Equal([-1, 0, 0, -1], nodes.Select(n => n.Parent));
     }
 
+    [Fact]
+    public void A_row_that_is_part_of_the_one_above_stands_under_it_however_it_is_numbered()
+    {
+        StatisticalRow[] rows = [Row(0, "12", "", "Hồ sơ của TTHC một phần"), Row(1, "13", "", "Trong đó, nộp qua mạng"), Row(2, "14", "", "Tỷ lệ hồ sơ một phần nộp qua mạng"), Row(3, "", "", "Trong đó:")];
+
+        List<RowNode> nodes = RowOutline.Build([new StatisticalTable(0, "", [.. rows])], Index, CancellationToken.None);
+
+        Assert.Equal([-1, 0, -1], nodes.Take(3).Select(n => n.Parent));
+    }
+
     private static List<RowNode> Read(params string[] labels) => RowOutline.Build(
         [new StatisticalTable(0, "", [.. labels.Select((label, i) => Row(i, "", "", label))])], Index, CancellationToken.None);
 

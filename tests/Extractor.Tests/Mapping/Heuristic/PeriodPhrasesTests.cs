@@ -11,6 +11,7 @@ public class PeriodPhrasesTests
     [InlineData("có mặt|đến 30 6 2021")]
     [InlineData("biên chế|năm 2024|được giao")]
     [InlineData("ho so|trong thang 3")]
+    [InlineData("văn bản đến|quý i")]
     public void A_period_is_found_where_it_starts(string parts)
     {
         string[] pieces = parts.Split('|');
