@@ -40,7 +40,7 @@ public sealed class ReviewRoundTests
     {
         ExtractionResult result = Read(ShippedMapper());
         IEnumerable<string> lines = result.Fields.Where(f => f is { Status: FieldStatus.Reported, Raw: not null }).Select((f, i) => string.Create(CultureInfo.InvariantCulture, $$"""
-            {"who":"lan","when":"2026-11-01T08:00:00Z","kind":"value","document":"{{Report}}","row":{{i}},"label":{{Json(f.Name.Vi)}},"unit":{{Json(f.Unit)}},"value":{{Json(f.Raw)}},"code":{{Json(f.Code)}},"format":"docx","from":"1","to":"1"}
+            {"who":"lan","when":"2026-11-01T08:00:00Z","kind":"value","document":"{{Report}}","row":{{i}},"label":{{Json(f.Name)}},"unit":{{Json(f.Unit)}},"value":{{Json(f.Raw)}},"code":{{Json(f.Code)}},"format":"docx","from":"1","to":"1"}
             """));
 
         ReviewedValues values = ReviewedValues.From(CorrectionFile.Parse(string.Join('\n', lines)), SmallTraining.Schema);
