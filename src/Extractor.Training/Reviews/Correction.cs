@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Extractor.Models;
 
@@ -33,8 +34,9 @@ internal sealed record Correction
     /// <summary>Printed label.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Printed unit.</summary>
-    public string Unit { get; init; } = "";
+    /// <summary>Printed unit; a result has null for an indicator without one.</summary>
+    [AllowNull]
+    public string Unit { get; init => field = value ?? ""; } = "";
 
     /// <summary>Printed figure.</summary>
     public string Value { get; init; } = "";
