@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Extractor.Workers;
 
 namespace Extractor.Cli.Tests.Extract;
 
@@ -20,26 +19,6 @@ public sealed class WorkersTests
         Assert.Equal(
             files.Select(Path.GetFileName), cli.Output.TrimEnd('\n').Split('\n').Select(line => (string?)JsonNode.Parse(line)!["document"]!["fileName"]));
         Assert.Equal(here.Output, cli.Output);
-    }
-
-    [Fact]
-    public void Workers_read_with_the_models_they_are_told_to_use()
-    {
-        using var folder = new CliHarness();
-        (string mapping, string confidence) = UndecidedModels.Write(folder.Folder);
-        using var cli = new CliHarness
-        {
-            HasWorkers = true,
-            Models = WorkerModels.SettingsOf(new ExtractorOptions { MappingModelFile = mapping, ConfidenceModelFile = confidence }),
-        };
-        string file = cli.Write("a.md", "BÁO CÁO\n| STT | Nội dung | ĐVT | Kết quả |\n|---|---|---|---|\n| 1 | Số hồ sơ đã tiếp nhận | Hồ sơ | 12 |\n");
-
-        int code = cli.Run(["extract", file, "--workers", "1"]);
-
-        JsonNode result = JsonNode.Parse(cli.Output)!;
-        Assert.Equal((ExitCode.Done, ""), (code, cli.Error));
-        Assert.Equal(0.5, (double)result["rows"]![0]!["confidence"]!);
-        Assert.Equal(0.5, (double)result["fields"]![0]!["confidence"]!);
     }
 
     [Fact]
