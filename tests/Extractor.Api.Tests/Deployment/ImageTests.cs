@@ -30,6 +30,18 @@ public sealed partial class ImageTests : IDisposable
     }
 
     [Fact]
+    public async Task The_image_can_dump_the_server_it_is_composed_with()
+    {
+        string image = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "Dockerfile"));
+        string composition = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "compose.yaml"));
+
+        int client = int.Parse(Client().Match(image).Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        int server = int.Parse(Server().Match(composition).Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.True(server <= client, $"The client {client} refuses the server {server}.");
+    }
+
+    [Fact]
     public async Task The_unit_of_systemd_is_one()
     {
         string unit = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "extractor.service"));
@@ -117,6 +129,12 @@ public sealed partial class ImageTests : IDisposable
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:\\d+")]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"postgresql-client-(\d+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Client();
+
+    [GeneratedRegex(@"image: postgres:(\d+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Server();
 
     [GeneratedRegex("Extractor__[A-Za-z_]+")]
     private static partial Regex Setting();
