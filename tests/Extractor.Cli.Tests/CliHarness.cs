@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using Extractor.Cli.Extract;
 using Extractor.Cli.Terminals;
 using Extractor.Workers;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,9 @@ internal sealed class CliHarness : IDisposable
 
     /// <summary>Whether several files are read by real worker processes; otherwise a stand-in reads them in this one.</summary>
     public bool HasWorkers { get; init; }
+
+    /// <summary>Variables that name the models of the workers.</summary>
+    public ImmutableDictionary<string, string> Models { get; init; } = PooledReading.Models();
 
     public int? Width { get; init; }
 
@@ -57,7 +62,7 @@ internal sealed class CliHarness : IDisposable
 
     // The program of this process is the test runner, so that of the workers has to be named.
     private IWorkerPool Start(WorkerOptions options, Action<WorkerNotice> notice) => HasWorkers
-        ? WorkerPool.Start(options, new WorkerCommand("dotnet", [typeof(CommandLine).Assembly.Location, WorkerCommand.Argument]), notice)
+        ? WorkerPool.Start(options, new WorkerCommand("dotnet", [typeof(CommandLine).Assembly.Location, WorkerCommand.Argument]) { Environment = Models }, notice)
         : new StandInPool((CreatePipeline ?? CreateFake)(), options);
 
     private ExtractionPipeline CreateFake()

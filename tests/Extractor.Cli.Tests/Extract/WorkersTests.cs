@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Extractor.Workers;
 
 namespace Extractor.Cli.Tests.Extract;
 
@@ -19,6 +20,30 @@ public sealed class WorkersTests
         Assert.Equal(
             files.Select(Path.GetFileName), cli.Output.TrimEnd('\n').Split('\n').Select(line => (string?)JsonNode.Parse(line)!["document"]!["fileName"]));
         Assert.Equal(here.Output, cli.Output);
+    }
+
+    [Fact]
+    public void Workers_read_with_the_models_they_are_told_to_use()
+    {
+        using var cli = new CliHarness();
+        (string mapping, string confidence) = UndecidedModels.Write(cli.Folder);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Workers may have no rights but those of everybody.
+            File.SetUnixFileMode(cli.Folder, (UnixFileMode)0b111_101_101);
+        }
+
+        using var workers = new CliHarness
+        {
+            HasWorkers = true,
+            Models = WorkerModels.SettingsOf(new ExtractorOptions { MappingModelFile = mapping, ConfidenceModelFile = confidence }),
+        };
+        string file = workers.Write("a.md", "BÁO CÁO\n| STT | Nội dung | ĐVT | Kết quả |\n|---|---|---|---|\n| 1 | Số hồ sơ đã tiếp nhận | Hồ sơ | 12 |\n");
+
+        int code = workers.Run(["extract", file, "--workers", "1"]);
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal(0.5, (double)JsonNode.Parse(workers.Output)!["rows"]![0]!["confidence"]!);
     }
 
     [Fact]
