@@ -17,6 +17,12 @@ internal sealed record SyntheticForm(LabelledForm Form, IndicatorSchema Schema, 
 internal sealed class SyntheticFormMaker
 {
     private const double KeptForTable = 0.35;
+    private const string Caption = "Biểu số liệu năm 2023";
+
+    // How offices name the figure they compare with.
+    private static readonly ImmutableArray<string> EarlierPeriods =
+        [" năm 2022", " năm 2022 (để so sánh)", " cùng kỳ năm trước", " cùng kỳ năm 2022", " (cùng kỳ)", " 6 tháng đầu năm 2022", " quý I/2022"];
+
     private readonly IndicatorSchema _schema;
     private readonly ImmutableArray<LearnedWording> _wordings;
     private readonly LabelPerturbation _perturbation;
@@ -62,6 +68,14 @@ internal sealed class SyntheticFormMaker
             label = isHeading && depth == 0 && style.CapitalHeadings ? label.ToUpperInvariant() : label;
             rows.Add(CreateRow(rows.Count, numbers.Next(depth), label, UnitOf(indicator, style, random), ValueOf(indicator, random)));
             codes.Add([hidden.Contains(indicator.Code) ? null : indicator.Code]);
+            if (!isHeading && random.Chance(style.EarlierRows))
+            {
+                rows.Add(CreateRow(
+                    rows.Count, numbers.Next(Math.Max(1, depth)), _perturbation.Apply(wording, style, random) + random.Pick(EarlierPeriods), UnitOf(indicator, style, random),
+                    ValueOf(indicator, random)));
+                codes.Add([null]);
+            }
+
             if (random.Chance(style.ForeignRows))
             {
                 (string foreign, string unit) = random.Pick(_foreign);
@@ -73,7 +87,7 @@ internal sealed class SyntheticFormMaker
         }
 
         return new SyntheticForm(
-            new LabelledForm(string.Create(CultureInfo.InvariantCulture, $"synthetic-{number}"), [new StatisticalTable(0, "", rows.ToImmutable())], codes.ToImmutable()),
+            new LabelledForm(string.Create(CultureInfo.InvariantCulture, $"synthetic-{number}"), [new StatisticalTable(0, Caption, rows.ToImmutable())], codes.ToImmutable()),
             new IndicatorSchema(_schema.Family, _schema.Version, _schema.Title, known, _schema.Units, _schema.Contrasts, _schema.Synonyms),
             [.. _wordings.Where((w, i) => !isKept[i] && !hidden.Contains(w.Code))]);
     }

@@ -23,6 +23,8 @@ internal sealed record TableStyle
 
     public required double ForeignRows { get; init; }
 
+    public required double EarlierRows { get; init; }
+
     public required double HiddenIndicators { get; init; }
 
     public required double ShortChildren { get; init; }
@@ -50,6 +52,7 @@ internal sealed record TableStyle
             HasUnits = random.Chance(0.9),
             DroppedRows = 0.2 + (0.05 * random.Below(12)),
             ForeignRows = 0.015 * random.Below(10),
+            EarlierRows = 0.003 * random.Below(5),
             HiddenIndicators = 0.02 * random.Below(8),
             ShortChildren = 0.1 * random.Below(7),
             SwapsSections = random.Chance(0.3),

@@ -10,9 +10,6 @@ namespace Extractor.Mapping.Heuristic;
 internal static class PairedContrasts
 {
     private const int FewestPairs = 2;
-
-    // Contrasts have far fewer values.
-    private const int SlotShift = 56;
     private const string Marks = "-–:(,";
     private const string Level = "cấp ";
     private static readonly string[] Links = [" của", " tại", " ở", " do", " các", " cấp", " cho", " ủy ban nhân dân"];
@@ -48,10 +45,7 @@ internal static class PairedContrasts
             RowNode node = nodes[n];
             if (ends[n].Phrase is { } phrase && (IsPaired(valuesOf, ends[n].Remainder) || IsSetOff(node.Row!.Label.Text, phrase)) && (node.Contrasts[phrase.Slot] == 0 || (node.Inherited >> phrase.Slot & 1) != 0))
             {
-                node.Contrasts[phrase.Slot] = phrase.Value;
-                node.Stated |= 1UL << phrase.Slot;
-                node.Paired = ((ulong)(phrase.Slot + 1) << SlotShift) | phrase.Value;
-                node.Inherited &= ~(1UL << phrase.Slot);
+                node.State(phrase.Slot, phrase.Value);
             }
 
             RowReader.Inherit(node, node.Parent < 0 ? null : nodes[node.Parent], index);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Extractor.Mapping.Learned;
 using Extractor.Tables;
 
@@ -42,14 +43,17 @@ internal sealed class RowNode
     /// <summary>One bit a slot whose value stands in a row above.</summary>
     public ulong Inherited { get; set; }
 
-    /// <summary>The contrast and value that a single word states because the form pairs its rows; 0 for none.</summary>
-    public ulong Paired { get; set; }
+    /// <summary>Values that neither the label nor the rows above state but the form as a whole; empty for most.</summary>
+    public string StatedByForm { get; private set; } = "";
 
     /// <summary>Whether another row has the same label, so that the place must tell them apart.</summary>
     public bool IsAmbiguous { get; set; }
 
     /// <summary>Whether the label names a figure even where the cell is empty: "Số …", "Tổng số …", "Tỷ lệ …".</summary>
     public bool NamesFigure { get; init; }
+
+    /// <summary>Whether the label speaks of a period before the reported one.</summary>
+    public bool IsEarlier { get; set; }
 
     /// <summary>Whether the cell says one number of another: "9/26".</summary>
     public bool IsRatio { get; init; }
@@ -80,6 +84,15 @@ internal sealed class RowNode
 
     /// <summary>Index of the candidate chosen so far; -1 for none of the schema.</summary>
     public int Choice { get; set; } = -1;
+
+    /// <summary>Has the row itself state a value of a contrast.</summary>
+    public void State(int slot, ulong value)
+    {
+        Contrasts[slot] = value;
+        Stated |= 1UL << slot;
+        Inherited &= ~(1UL << slot);
+        StatedByForm += string.Create(CultureInfo.InvariantCulture, $"{slot}:{value};");
+    }
 
     /// <summary>The chosen indicator's index, or -1.</summary>
     public int Indicator => Choice < 0 ? -1 : Candidates[Choice].Indicator;

@@ -21,6 +21,8 @@ internal static class RowOutline
         var nodes = new List<RowNode>();
         bool captionsTell = tables.Select(t => t.Caption).Distinct(StringComparer.Ordinal).Count() > 1;
         string caption = "";
+        int year = EarlierPeriod.YearOf(tables);
+        Func<string, string> read = CentralCity.IsReporting(tables) ? CentralCity.AsProvince : static text => text;
         var open = new List<int>();
         foreach (StatisticalTable table in tables)
         {
@@ -32,7 +34,7 @@ internal static class RowOutline
                 caption = table.Caption;
                 if (captionsTell && caption.Length > 0)
                 {
-                    RowNode node = RowReader.Caption(caption, index);
+                    RowNode node = RowReader.Caption(read(caption), index);
                     node.Depth = CaptionDepth;
                     open.Add(nodes.Count);
                     nodes.Add(node);
@@ -43,7 +45,8 @@ internal static class RowOutline
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 RowNode? above = nodes.Count > 0 && nodes[^1].Row?.Table == row.Table ? nodes[^1] : null;
-                RowNode node = RowReader.Read(row, FormulaLabel.WriteOut(row, table.Rows), above, index);
+                RowNode node = RowReader.Read(row, read(FormulaLabel.WriteOut(row, table.Rows)), above, index);
+                node.IsEarlier = EarlierPeriod.IsNamedIn(row.Label.Text, year);
                 bool continues = above is not null && row.Label.Text.AsSpan().IsWhiteSpace();
                 node.Depth = continues ? above!.Depth : state.DepthOf(row, node.Label);
                 if (above is not null && IsPartOfAbove(row))
@@ -69,6 +72,7 @@ internal static class RowOutline
         }
 
         PairedContrasts.Apply(nodes, index);
+        PlacedContrasts.Apply(nodes, index, read);
         MarkAmbiguous(nodes);
         return nodes;
     }

@@ -6,8 +6,9 @@ namespace Extractor.Mapping.Learned;
 /// <summary>Reads the first-pass evidence of a row's unit, figure and position, and that of being none of the schema, beside what its words say.</summary>
 internal static class FormEvidence
 {
-    // What labelled forms never hold weighs more than a fit with a ridge would make of it.
+    // What labelled forms never or seldom hold weighs more than a fit with a ridge would make of it.
     private const float NeverSeen = 6;
+    private const float SeldomSeen = 3;
 
     /// <summary>Completes the evidence of a node whose words were read.</summary>
     public static void Read(int at, List<RowNode> nodes, RowReading reading, SchemaIndex index)
@@ -112,6 +113,7 @@ internal static class FormEvidence
         features[RowFeature.Heading] = isEmpty && node.HasChildren ? 1 : 0;
         features[RowFeature.ShortLabel] = 1f / node.Words.Length;
         features[RowFeature.NoUnit] = isEmpty ? 0 : node.Unit.IsUnknown ? 1 : 0;
+        features[RowFeature.EarlierPeriod] = node.IsEarlier ? SeldomSeen : 0;
         features[RowFeature.UnknownAbove] = parent?.Evidence?.None[RowFeature.Unexplained] ?? 0;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class PlacedRowReader(SchemaIndex index, List<RowNode> nodes, Re
 
         RowReading? above = node.Parent < 0 ? null : nodes[node.Parent].Reading;
         var place = new LabelInPlace(
-            node.Key, node.Label.Aside, node.Label.Whole, above, before, node.Unit, FormScorer.FormOf(node), node.IsAmbiguous, _told, node.Paired);
+            node.Key, node.Label.Aside, node.Label.Whole, above, before, node.Unit, FormScorer.FormOf(node), node.IsAmbiguous, _told, node.StatedByForm);
         return recent.TryGet(place, out RowReading? known) ? known : recent.Keep(place, ReadNew(at, node));
     }
 

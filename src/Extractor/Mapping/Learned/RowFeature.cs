@@ -17,14 +17,16 @@ internal static class RowFeature
     public const int KnownForeignPlaced = 9;
 
     public const int Strange = 10;
+    public const int EarlierPeriod = 11;
 
     /// <summary>Number of features.</summary>
-    public const int Count = 11;
+    public const int Count = 12;
 
     /// <summary>Their names and signs, in their order.</summary>
     public static ImmutableArray<FeatureDefinition> Definitions { get; } =
     [
         new("always", 0), new("unknownWords", 1), new("unknownUnit", 1), new("unexplained", 1), new("heading", 0), new("shortLabel", 0),
         new("noUnit", 0), new("unknownAbove", 1), new("knownForeign", 1), new("knownForeignPlaced", 1), new("strange", 1),
+        new("earlierPeriod", 1),
     ];
 }

@@ -34,6 +34,6 @@ internal sealed class RowReading(Candidate[] candidates, float[] pairs, int[] wo
 /// <param name="Form">What the row's cells say of its kind.</param>
 /// <param name="IsAmbiguous">Whether another row has the same label.</param>
 /// <param name="Told">One bit a slot of which the report states several values.</param>
-/// <param name="Paired">What a single word states of the row because the form pairs its rows; 0 for nothing.</param>
+/// <param name="StatedByForm">Contrasts that the form as a whole states for the row.</param>
 internal readonly record struct LabelInPlace(
-    string Key, string Aside, string Whole, RowReading? Above, string? Before, UnitFacts Unit, RowForm Form, bool IsAmbiguous, ulong Told, ulong Paired);
+    string Key, string Aside, string Whole, RowReading? Above, string? Before, UnitFacts Unit, RowForm Form, bool IsAmbiguous, ulong Told, string StatedByForm);
