@@ -1,4 +1,3 @@
-using Extractor.Architecture.Tests.Rules;
 using PublicApiGenerator;
 
 namespace Extractor.Architecture.Tests;

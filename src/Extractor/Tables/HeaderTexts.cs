@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Extractor.Models;
 
 namespace Extractor.Tables;
 

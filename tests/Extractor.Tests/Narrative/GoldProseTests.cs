@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Extractor.Models;
 using Extractor.Narrative;
-using Extractor.Values;
 
 namespace Extractor.Tests.Narrative;
 

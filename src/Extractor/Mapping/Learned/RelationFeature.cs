@@ -59,7 +59,7 @@ internal static class NoneRelationFeature
 
     /// <summary>Their names and signs, in their order.</summary>
     public static ImmutableArray<FeatureDefinition> Definitions { get; } =
-        
+
     [
         new("firstPass", 1), new("always", 0), new("parentIsNone", 1), new("siblingsAreNone", 1), new("childrenAreNone", 1), new("neighboursAreNone", 1),
         new("bestIsTaken", 1),
