@@ -20,10 +20,13 @@ internal static class HeadingSpan
             }
         }
 
+        // A heading that goes on between two others is as tall as they are: "Đơn vị" above "tính" beside "Chỉ tiêu" and "Số liệu".
         // A heading alone on its line may be the first word of a tall one.
-        return hasNeighbour && pieces.Exists(first => first.Line > piece.Line && IsIn(first, left, right)
-            && pieces.Exists(second => second.Line == first.Line && second.Start >= first.End && IsIn(second, left, right)
-                && first.Start < piece.End && second.End > piece.Start && first.Middle < piece.Middle + 1 && second.Middle > piece.Middle - 1));
+        bool GoesOn(HeadingPiece below) => pieces.Exists(other => other != piece && other.Line <= piece.Line && other.Start < below.End && other.End > below.Start);
+        return hasNeighbour && pieces.Exists(first => first.Line > piece.Line && IsIn(first, left, right) && !GoesOn(first)
+            && pieces.Exists(second => second.Line == first.Line && !GoesOn(second) && second.Start >= first.End && IsIn(second, left, right)
+                && first.Start < piece.End && second.End > piece.Start && first.Middle < piece.Middle + 1 && second.Middle > piece.Middle - 1
+                && !pieces.Exists(rest => rest.Line > piece.Line && rest.Line != first.Line && IsIn(rest, first.End, second.Start) && rest.Start < piece.End && rest.End > piece.Start)));
     }
 
     private static bool IsIn(HeadingPiece piece, int left, int right) => piece.Start >= left && piece.End <= right;

@@ -33,6 +33,18 @@ public class AlignedTableTests
             """));
 
     [Fact]
+    public void Headings_of_two_lines_may_stand_around_those_of_one() =>
+        Assert.Equal(
+            ["1|Số lớp tập huấn đã mở|Lớp|3|", "2|Số tin, bài đã đăng|Tin, bài|120|"],
+            RowsOf("""
+            Số                                              Đơn vị
+                            Chỉ tiêu thống kê                         Số liệu   Ghi chú
+            TT                                               tính
+             1   Số lớp tập huấn đã mở                        Lớp        3
+             2   Số tin, bài đã đăng                        Tin, bài    120
+            """));
+
+    [Fact]
     public void The_end_of_a_unit_above_repeated_headings_is_none_of_them() =>
         Assert.Equal(
             ["1|Số lớp tập huấn đã mở|Lớp|3|", "2|Số phòng đã sắp xếp|Cơ quan, đơn vị|4|", "3|Số tin, bài đã đăng|Tin, bài|120|"],
