@@ -9,6 +9,7 @@ using Extractor.Cli.Schemas;
 using Extractor.Cli.Terminals;
 using Extractor.Cli.Train;
 using Extractor.Models;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Cli;
 
@@ -41,6 +42,16 @@ internal sealed class CommandLine(Terminal terminal, Func<ExtractionPipeline> cr
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
+        }
+        catch (OptionsValidationException exception)
+        {
+            // A model file that is missing, damaged or of another version: nothing can be read without it.
+            foreach (string failure in exception.Failures)
+            {
+                terminal.Error.WriteLine(failure);
+            }
+
+            return ExitCode.SomeFailed;
         }
         catch (OutputClosedException)
         {

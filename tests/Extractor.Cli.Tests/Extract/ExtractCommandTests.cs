@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Extractor.Models;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Cli.Tests.Extract;
 
@@ -119,6 +120,22 @@ public sealed class ExtractCommandTests
         Assert.Equal(ExitCode.SomeFailed, code);
         Assert.StartsWith($"{files[0]}: timeout: ", Assert.Single(cli.ErrorLines), StringComparison.Ordinal);
         Assert.Contains("good.txt", cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_cannot_be_used_is_told_and_nothing_is_read()
+    {
+        using var cli = new CliHarness
+        {
+            CreatePipeline = () => new ServiceCollection().AddExtractor(options => options.MappingModelFile = "missing.json").AddText().Services
+                .BuildServiceProvider().GetRequiredService<ExtractionPipeline>(),
+        };
+
+        int code = cli.Run("extract", cli.Write("a.txt", "text"));
+
+        Assert.Equal(ExitCode.SomeFailed, code);
+        Assert.Contains("missing.json", Assert.Single(cli.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(cli.Output);
     }
 
     [Fact]

@@ -8,7 +8,6 @@ namespace Extractor.Tests.Mapping;
 /// <summary>Rows of a form with the codes they are, all equally good codes of a row together.</summary>
 internal sealed record GoldRows(ImmutableArray<StatisticalTable> Tables, ImmutableArray<ImmutableArray<string?>> Codes)
 {
-
     public static GoldRows Read(string name)
     {
         string transcription = Path.Combine(Repository.Fixtures, name, name + ".gold.json");

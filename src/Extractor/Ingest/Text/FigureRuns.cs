@@ -48,31 +48,25 @@ internal static class FigureRuns
     public static void PutUnitsFirst(List<BodyLine> body, TableVocabulary vocabulary)
     {
         bool isOpen = false;
+        int kept = 0;
         for (int i = 0; i < body.Count; i++)
         {
-            if (body[i].Kind != BodyLineKind.Text || body[i].Line.IsBlank)
+            BodyLine line = body[i];
+            if (line.Kind == BodyLineKind.Text && !line.Line.IsBlank)
             {
-                continue;
+                string text = line.Line.Text;
+                string? whole = i + 1 < body.Count && body[i + 1].Kind == BodyLineKind.Text && EndsInside(text) ? $"{text} {body[i + 1].Line.Text}" : null;
+                string? joined = whole is null ? null : UnitFirst(whole, vocabulary, isOpen, mustEnd: true);
+                string? moved = joined ?? UnitFirst(text, vocabulary, isOpen, mustEnd: false);
+                line = moved is null ? line : line with { Line = line.Line with { Text = moved } };
+                i += joined is null ? 0 : 1;
+                isOpen = moved is null;
             }
 
-            string line = body[i].Line.Text;
-            string? whole = i + 1 < body.Count && body[i + 1].Kind == BodyLineKind.Text && EndsInside(line) ? $"{line} {body[i + 1].Line.Text}" : null;
-            if (whole is not null && UnitFirst(whole, vocabulary, isOpen, mustEnd: true) is { } joined)
-            {
-                body[i] = body[i] with { Line = body[i].Line with { Text = joined } };
-                body.RemoveAt(i + 1);
-                isOpen = false;
-            }
-            else if (UnitFirst(line, vocabulary, isOpen, mustEnd: false) is { } text)
-            {
-                body[i] = body[i] with { Line = body[i].Line with { Text = text } };
-                isOpen = false;
-            }
-            else
-            {
-                isOpen = true;
-            }
+            body[kept++] = line;
         }
+
+        body.RemoveRange(kept, body.Count - kept);
     }
 
     /// <summary>Whether the table has units of its own, whatever its headings say: in front of many figures stands one.</summary>

@@ -20,19 +20,23 @@ internal static class CentralCity
     public static bool IsReporting(ImmutableArray<StatisticalTable> tables)
     {
         bool city = false, department = false, district = false;
-        foreach (string text in tables.SelectMany(table => table.Rows.SelectMany(row => new[] { row.Group, row.Label.Text }).Prepend(table.Caption)))
+        foreach (StatisticalTable table in tables)
         {
-            if (Has(text, "tỉnh"))
+            if (!Read(table.Caption) || !table.Rows.All(row => Read(row.Group) && Read(row.Label.Text)))
             {
                 return false;
             }
-
-            city |= Has(text, City);
-            district |= Has(text, "quận");
-            department |= Array.Exists(Departments, word => Has(text, word));
         }
 
         return city && department && district;
+
+        bool Read(string text)
+        {
+            city = city || Has(text, City);
+            district = district || Has(text, "quận");
+            department = department || Array.Exists(Departments, word => Has(text, word));
+            return !Has(text, "tỉnh");
+        }
     }
 
     /// <summary>The text with the city called a province.</summary>

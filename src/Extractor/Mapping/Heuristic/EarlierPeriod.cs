@@ -20,8 +20,8 @@ internal static class EarlierPeriod
     /// <summary>The year reported on: the last one that captions name, without any the last one that labels name; 0 where none is named.</summary>
     public static int YearOf(ImmutableArray<StatisticalTable> tables)
     {
-        int year = tables.Max(table => (int?)LastYearIn(table.Caption)) ?? 0;
-        return year > 0 ? year : tables.SelectMany(table => table.Rows).Max(row => (int?)LastYearIn(row.Label.Text)) ?? 0;
+        int year = tables.Max(table => (int?)LastYearIn(table.Caption, out _)) ?? 0;
+        return year > 0 ? year : tables.SelectMany(table => table.Rows).Max(row => (int?)LastYearIn(row.Label.Text, out _)) ?? 0;
     }
 
     /// <summary>Whether a label speaks of a time before a year, or of one to compare with.</summary>
@@ -32,32 +32,15 @@ internal static class EarlierPeriod
             return !label.Contains("so với cùng kỳ", StringComparison.OrdinalIgnoreCase);
         }
 
-        int last = 0;
-        bool isBase = false;
-        foreach ((int named, bool based) in YearsIn(label))
-        {
-            last = Math.Max(last, named);
-            isBase |= based;
-        }
-
+        int last = LastYearIn(label, out bool isBase);
         return last > 0 && last < year && !isBase;
     }
 
-    private static int LastYearIn(string text)
+    // Years of periods: behind "năm", or behind the stroke of "quý I/2021", "tháng 9/2021"; those of decisions ("19/2015/NĐ-CP") and standards are none.
+    private static int LastYearIn(string text, out bool isBase)
     {
         int last = 0;
-        foreach ((int named, _) in YearsIn(text))
-        {
-            last = Math.Max(last, named);
-        }
-
-        return last;
-    }
-
-    // Years of periods: behind "năm", or behind the stroke of "quý I/2021", "tháng 9/2021"; those of decisions ("19/2015/NĐ-CP") and standards are none.
-    private static List<(int Year, bool IsBase)> YearsIn(string text)
-    {
-        var years = new List<(int, bool)>();
+        isBase = false;
         for (int at = text.IndexOf("20", StringComparison.Ordinal); at >= 0; at = text.IndexOf("20", at + 1, StringComparison.Ordinal))
         {
             int end = at + 4;
@@ -71,11 +54,12 @@ internal static class EarlierPeriod
             bool isBehindYear = EndsWith(before, "năm");
             if (isBehindYear || (before.EndsWith("/") && IsPeriod(before[..^1])))
             {
-                years.Add((year, IsBase(isBehindYear ? before[..^3].TrimEnd() : before)));
+                last = Math.Max(last, year);
+                isBase |= isBehindYear && IsBase(before[..^3].TrimEnd());
             }
         }
 
-        return years;
+        return last;
     }
 
     private static bool IsPeriod(ReadOnlySpan<char> text)

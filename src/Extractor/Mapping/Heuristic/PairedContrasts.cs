@@ -43,7 +43,8 @@ internal static class PairedContrasts
         for (int n = 0; n < nodes.Count; n++)
         {
             RowNode node = nodes[n];
-            if (ends[n].Phrase is { } phrase && (IsPaired(valuesOf, ends[n].Remainder) || IsSetOff(node.Row!.Label.Text, phrase)) && (node.Contrasts[phrase.Slot] == 0 || (node.Inherited >> phrase.Slot & 1) != 0))
+            if (ends[n].Phrase is { } phrase && (node.Contrasts[phrase.Slot] == 0 || (node.Inherited >> phrase.Slot & 1) != 0)
+                && (IsPaired(valuesOf, ends[n].Remainder) || IsSetOff(node.Row!.Label.Text, phrase)))
             {
                 node.State(phrase.Slot, phrase.Value);
             }

@@ -30,11 +30,35 @@ internal static class PlacedContrasts
     private static void Apply(List<RowNode> nodes, int slot, Func<string, ulong> valueOfGroup)
     {
         var places = new Place[nodes.Count];
-        var found = new Dictionary<string, (ulong Values, List<string> Places)>(StringComparer.Ordinal);
+        ulong values = 0;
         for (int n = 0; n < nodes.Count; n++)
         {
             places[n] = PlaceOf(n, nodes, places, slot, valueOfGroup);
-            if (places[n].Value != 0 && nodes[n].Row is not null && !StatesItself(nodes[n], slot))
+            values |= nodes[n].IsAmbiguous ? places[n].Value : 0;
+        }
+
+        if (BitOperations.PopCount(values) < 2)
+        {
+            return;
+        }
+
+        Dictionary<string, int> pairs = CountPairs(nodes, places, slot);
+        for (int n = 0; n < nodes.Count; n++)
+        {
+            if (places[n].Value != 0 && pairs.GetValueOrDefault(places[n].Name) >= FewestPairs && nodes[n].Row is not null && !StatesItself(nodes[n], slot))
+            {
+                nodes[n].State(slot, places[n].Value);
+            }
+        }
+    }
+
+    // By place, how many of its labels stand in a place of another value too.
+    private static Dictionary<string, int> CountPairs(List<RowNode> nodes, Place[] places, int slot)
+    {
+        var found = new Dictionary<string, (ulong Values, List<string> Places)>(StringComparer.Ordinal);
+        for (int n = 0; n < nodes.Count; n++)
+        {
+            if (nodes[n].IsAmbiguous && places[n].Value != 0 && nodes[n].Row is not null && !StatesItself(nodes[n], slot))
             {
                 (ulong values, List<string> at) = found.GetValueOrDefault(nodes[n].Key, (0, []));
                 at.Add(places[n].Name);
@@ -43,21 +67,12 @@ internal static class PlacedContrasts
         }
 
         var pairs = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach ((ulong values, List<string> at) in found.Values)
+        foreach (string place in found.Values.Where(f => BitOperations.PopCount(f.Values) > 1).SelectMany(f => f.Places.Distinct(StringComparer.Ordinal)))
         {
-            foreach (string place in BitOperations.PopCount(values) > 1 ? at.Distinct(StringComparer.Ordinal) : [])
-            {
-                pairs[place] = pairs.GetValueOrDefault(place) + 1;
-            }
+            pairs[place] = pairs.GetValueOrDefault(place) + 1;
         }
 
-        for (int n = 0; n < nodes.Count; n++)
-        {
-            if (places[n].Value != 0 && pairs.GetValueOrDefault(places[n].Name) >= FewestPairs && nodes[n].Row is not null && !StatesItself(nodes[n], slot))
-            {
-                nodes[n].State(slot, places[n].Value);
-            }
-        }
+        return pairs;
     }
 
     private static Place PlaceOf(int n, List<RowNode> nodes, Place[] places, int slot, Func<string, ulong> valueOfGroup)

@@ -72,8 +72,8 @@ internal static class RowOutline
         }
 
         PairedContrasts.Apply(nodes, index);
-        PlacedContrasts.Apply(nodes, index, read);
         MarkAmbiguous(nodes);
+        PlacedContrasts.Apply(nodes, index, read);
         return nodes;
     }
 

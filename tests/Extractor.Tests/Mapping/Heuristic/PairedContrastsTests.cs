@@ -40,7 +40,7 @@ public class PairedContrastsTests
     [Fact]
     public void Rows_of_a_group_stand_under_the_row_in_front_of_it_however_they_are_numbered()
     {
-        StatisticalRow[] rows = [Row(0, "50", "", "Tiếp nhận trực tiếp"), Row(1, "51", "Chia ra", "Quận"), Row(2, "52", "Chia ra", "Phường"), Row(3, "53", "", "Tiếp nhận qua bưu chính")];
+        StatisticalRow[] rows = [OutlineRows.Row(0, "50", "", "Tiếp nhận trực tiếp"), OutlineRows.Row(1, "51", "Chia ra", "Quận"), OutlineRows.Row(2, "52", "Chia ra", "Phường"), OutlineRows.Row(3, "53", "", "Tiếp nhận qua bưu chính")];
 
         List<RowNode> nodes = RowOutline.Build([new StatisticalTable(0, "", [.. rows])], Index, CancellationToken.None);
 
@@ -50,7 +50,7 @@ public class PairedContrastsTests
     [Fact]
     public void A_row_that_is_part_of_the_one_above_stands_under_it_however_it_is_numbered()
     {
-        StatisticalRow[] rows = [Row(0, "12", "", "Hồ sơ của TTHC một phần"), Row(1, "13", "", "Trong đó, nộp qua mạng"), Row(2, "14", "", "Tỷ lệ hồ sơ một phần nộp qua mạng"), Row(3, "", "", "Trong đó:")];
+        StatisticalRow[] rows = [OutlineRows.Row(0, "12", "", "Hồ sơ của TTHC một phần"), OutlineRows.Row(1, "13", "", "Trong đó, nộp qua mạng"), OutlineRows.Row(2, "14", "", "Tỷ lệ hồ sơ một phần nộp qua mạng"), OutlineRows.Row(3, "", "", "Trong đó:")];
 
         List<RowNode> nodes = RowOutline.Build([new StatisticalTable(0, "", [.. rows])], Index, CancellationToken.None);
 
@@ -58,17 +58,5 @@ public class PairedContrastsTests
     }
 
     private static List<RowNode> Read(params string[] labels) => RowOutline.Build(
-        [new StatisticalTable(0, "", [.. labels.Select((label, i) => Row(i, "", "", label))])], Index, CancellationToken.None);
-
-    private static StatisticalRow Row(int row, string stt, string group, string label) => new()
-    {
-        Table = 0,
-        Row = row,
-        Stt = stt,
-        Group = group,
-        Label = new PlacedText(label),
-        Unit = new PlacedText(""),
-        Value = new PlacedText(""),
-        Note = new PlacedText(""),
-    };
+        [new StatisticalTable(0, "", [.. labels.Select((label, i) => OutlineRows.Row(i, "", "", label))])], Index, CancellationToken.None);
 }

@@ -2,6 +2,7 @@ using Extractor.Mapping.Heuristic;
 using Extractor.Mapping.Learned;
 using Extractor.Models;
 using Extractor.Tables;
+using Extractor.Tests.Mapping.Heuristic;
 
 namespace Extractor.Tests.Mapping.Learned;
 
@@ -31,17 +32,7 @@ public class ForeignReaderTests
 
     private static float[] Known(string label)
     {
-        var row = new StatisticalRow
-        {
-            Table = 0,
-            Row = 0,
-            Stt = "1",
-            Group = "",
-            Label = new PlacedText(label),
-            Unit = new PlacedText(""),
-            Value = new PlacedText("5"),
-            Note = new PlacedText(""),
-        };
+        StatisticalRow row = OutlineRows.Row(0, "1", "", label);
         return LearnedRowMapper.ReadEvidence([new StatisticalTable(0, "", [row])], Index).Single(n => n.Row is not null).Evidence!.None;
     }
 }
