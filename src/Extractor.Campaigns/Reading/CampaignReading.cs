@@ -51,9 +51,15 @@ internal sealed partial class CampaignReading(
             }
         }
 
-        (byte[]? bytes, FailedEnd? failure) = ReportFile.Read(campaign.Order.Folder!, file.Path, options.Value.MaxFileBytes);
+        // The name of a file that was sent is no path: without a folder of the operator's nothing of this machine is opened.
+        if (campaign.Order.Folder is not { } folder)
+        {
+            return (null, OutcomeTranslation.LostOriginal);
+        }
+
+        (byte[]? bytes, FailedEnd? failure) = ReportFile.Read(folder, file.Path, options.Value.MaxFileBytes);
         // A share that has gone away takes all its files with it, and none of them is to blame.
-        return bytes is not null || Directory.Exists(campaign.Order.Folder)
+        return bytes is not null || Directory.Exists(folder)
             ? (bytes, failure) : throw new IOException("The folder of the campaign is gone.");
     }
 

@@ -126,13 +126,13 @@ public sealed class CampaignStore
         return _database.WriteAsync(
             async session =>
             {
-                // A file of a folder may have changed since; one that was sent lies in the store under its digest.
+                // A file of a folder may have changed since; one that was sent lies in the store under its digest, or was not kept and cannot be tried.
                 int files = await session.ExecuteAsync(
                     $"""
                     UPDATE campaign_files SET state = 0, slice_id = NULL, attempts = 0, reason = NULL, reason_vi = NULL, reason_en = NULL,
                         result_id = NULL, finished_at = NULL, sha256 = CASE WHEN (SELECT folder FROM campaigns WHERE id = @id) IS NULL THEN sha256 END
                     WHERE campaign_id = @id AND state IN ({wanted}) AND coalesce(reason, '') <> 'deleted'
-                    AND EXISTS (SELECT 1 FROM campaigns WHERE id = @id AND status <> 4)
+                    AND EXISTS (SELECT 1 FROM campaigns WHERE id = @id AND status <> 4 AND (folder IS NOT NULL OR campaign_files.sha256 IS NOT NULL))
                     """, cancellationToken, ("@id", id)).ConfigureAwait(false);
                 if (files > 0)
                 {

@@ -70,6 +70,22 @@ public sealed class ArchiveTests
         Assert.Equal(["a.txt damaged", "b.txt notAReport"], (await client.FilesAsync(address)).Select(file => $"{file.Key} {file.Value}"));
     }
 
+    [Fact]
+    public async Task An_entry_that_was_not_stored_is_never_tried_again_by_its_name()
+    {
+        string secret = Path.Combine(CampaignRequests.Folder(("secret.txt", "fake quick")), "secret.txt");
+        await using var api = new ApiFactory(("Campaigns:MaxFileBytes", "1000"), ("Campaigns:PollSeconds", "0.1"));
+        HttpClient client = api.CreateClient();
+
+        string address = await PostAsync(client, Zip((secret, new string('0', 3000)), ("b.txt", "fake timeout")));
+        await client.FinishedAsync(address);
+        await (await client.PostAsync($"{address}/retry?state=quarantined", null)).ProblemAsync(409, "campaign-state");
+        await (await client.PostAsync($"{address}/retry", null)).JsonAsync();
+        await client.FinishedAsync(address);
+
+        Assert.Equal([$"{secret} quarantined", "b.txt timedOut"], (await client.FilesAsync(address)).Select(file => $"{file.Key} {file.Value}"));
+    }
+
     private static async Task<string> PostAsync(HttpClient client, byte[] zip)
     {
         using HttpResponseMessage response = await SendAsync(client, zip);
