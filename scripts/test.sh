@@ -7,7 +7,7 @@ exec </dev/null
 . scripts/packages.sh
 
 need_icu
-need poppler-utils qpdf ghostscript chromium libreoffice-writer fonts-liberation fonts-dejavu-core postgresql systemd
+need poppler-utils qpdf ghostscript chromium libreoffice-writer fonts-liberation fonts-dejavu-core postgresql clamav-daemon systemd
 
 results="$PWD/out/test-results"
 rm -rf "$results"

@@ -1,5 +1,6 @@
 using Extractor.Campaigns.Archives;
 using Extractor.Campaigns.Folders;
+using Extractor.Campaigns.Scanning;
 using Extractor.Campaigns.Slices;
 using Extractor.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,10 @@ public static class CampaignServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<CampaignOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ScannerOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<ClamdScanner>();
+        services.TryAddSingleton<IVirusScanner>(provider => provider.GetRequiredService<ClamdScanner>());
+        services.TryAddSingleton<FileScan>();
         services.TryAddSingleton<CampaignWatch>();
         services.TryAddSingleton<CampaignReading>();
         services.TryAddSingleton<SliceRunner>();

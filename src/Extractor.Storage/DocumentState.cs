@@ -38,6 +38,9 @@ public enum DocumentState : short
 
     /// <summary>The job was cancelled before its turn came.</summary>
     Cancelled = 19,
+
+    /// <summary>A virus scanner found something in it; nothing of it was read or kept.</summary>
+    Infected = 20,
 }
 
 /// <summary>What states mean.</summary>

@@ -16,7 +16,7 @@ namespace Extractor.Api.Campaigns;
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="EnumeratedAt">When every file was known.</param>
 /// <param name="FinishedAt">When every file was in a named end.</param>
-/// <param name="Obstacle">Why nothing goes on although it should, such as "folder-missing".</param>
+/// <param name="Obstacle">Why nothing goes on although it should, such as "folder-missing" or "scanner-missing".</param>
 /// <param name="Progress">Files by state, rate and time left; null in lists.</param>
 /// <param name="Report">Address of the report.</param>
 public sealed record CampaignAnswer(

@@ -18,7 +18,7 @@ internal static class CampaignEndpoints
     private const int Most = 500;
 
     private static readonly DocumentState[] Failures =
-        [DocumentState.Encrypted, DocumentState.Damaged, DocumentState.Unsupported, DocumentState.TimedOut, DocumentState.Quarantined];
+        [DocumentState.Encrypted, DocumentState.Damaged, DocumentState.Unsupported, DocumentState.TimedOut, DocumentState.Quarantined, DocumentState.Infected];
 
     private static readonly DocumentState[] Retryable = [.. Failures, DocumentState.Cancelled];
 

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using Extractor.Api.Jobs;
 using Extractor.Api.Problems;
 using Extractor.Api.Uploads;
+using Extractor.Campaigns;
+using Extractor.Campaigns.Scanning;
 using Extractor.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -12,7 +14,7 @@ namespace Extractor.Api.Campaigns;
 /// <summary>Takes the files of a campaign out of a request into the store. The campaign begins when all of them are there, and is cancelled otherwise.</summary>
 internal sealed class CampaignUpload(
     UploadReader uploads, ArchiveUpload archives, IOriginalStore originals, CampaignStore campaigns, CampaignIntake intake, DiskSpace space,
-    IOptions<JobOptions> options)
+    FileScan scan, IOptions<JobOptions> options)
 {
     private const int Batch = 100;
 
@@ -67,6 +69,13 @@ internal sealed class CampaignUpload(
 
     private async Task<FoundFile> StoreAsync(SourceFile file, int ordinal, CancellationToken cancellationToken)
     {
+        // Two files of one name are two files.
+        string key = string.Create(CultureInfo.InvariantCulture, $"{ordinal}/{file.Name}");
+        if (await scan.CheckAsync(file.Bytes, cancellationToken) is { } failure)
+        {
+            return new FoundFile(file.Name, key, Bytes: file.Bytes.Length, End: OutcomeTranslation.EndOf(failure));
+        }
+
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
         try
         {
@@ -77,7 +86,6 @@ internal sealed class CampaignUpload(
             throw StoredProblem.Unreachable(exception);
         }
 
-        // Two files of one name are two files.
-        return new FoundFile(file.Name, string.Create(CultureInfo.InvariantCulture, $"{ordinal}/{file.Name}"), sha256, file.Bytes.Length);
+        return new FoundFile(file.Name, key, sha256, file.Bytes.Length);
     }
 }

@@ -33,8 +33,8 @@ internal static class ExtractionEndpoints
     }
 
     private static async Task<FileContentHttpResult> ExtractAsync(
-        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ReportFamilies families, UploadReader uploads, WorkQueue queue, GuardedWorkers workers,
-        CancellationToken cancellationToken)
+        HttpRequest request, string? family, [Description(ExplainText)] bool? explain, ReportFamilies families, UploadReader uploads, UploadScan scan, WorkQueue queue,
+        GuardedWorkers workers, CancellationToken cancellationToken)
     {
         if (family is not null && families.Schemas.All(schema => schema.Family != family))
         {
@@ -43,6 +43,7 @@ internal static class ExtractionEndpoints
 
         using WorkQueue.Place place = queue.Enter();
         SourceFile file = await uploads.ReadAsync(request, cancellationToken);
+        await scan.PassAsync(file, cancellationToken);
         var options = new ExtractionRequest { Family = family, Language = RequestLanguage.Of(request), Explain = explain ?? false };
         return await workers.ExtractAsync(file, new WorkRequest { Extraction = options }, cancellationToken) switch
         {

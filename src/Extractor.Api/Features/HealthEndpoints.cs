@@ -1,11 +1,12 @@
 using Extractor.Api.Work;
+using Extractor.Campaigns.Scanning;
 using Extractor.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Extractor.Api.Features;
 
 /// <summary>Answers of a health check.</summary>
-/// <param name="Status">"ok", "busy", "starting" (no worker is warm yet) or "broken" (none can be started).</param>
+/// <param name="Status">"ok", "busy", "starting" (no worker is warm yet), "broken" (none can be started) or "no-scanner" (files would have to be scanned and cannot be).</param>
 public sealed record HealthAnswer(string Status);
 
 /// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: it would take another report now.</summary>
@@ -15,15 +16,17 @@ internal static class HealthEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup("/health").WithTags("Health").DisableRateLimiting();
         group.MapGet("/live", () => TypedResults.Ok(new HealthAnswer("ok"))).WithName("live").WithSummary("The process runs.");
-        group.MapGet("/ready", Ready).WithName("ready").WithSummary("The service would take another report now.");
+        group.MapGet("/ready", ReadyAsync).WithName("ready").WithSummary("The service would take another report now.");
     }
 
-    private static Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>> Ready(WorkQueue queue, IWorkerPool workers)
+    private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> ReadyAsync(
+        WorkQueue queue, IWorkerPool workers, FileScan scan, CancellationToken cancellationToken)
     {
         string status = workers.State switch
         {
             { Problem: not null } => "broken",
             { Ready: 0 } => "starting",
+            _ when !await scan.IsReadyAsync(cancellationToken) => "no-scanner",
             _ => queue.HasPlace ? "ok" : "busy",
         };
         return status == "ok"

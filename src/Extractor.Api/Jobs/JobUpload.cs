@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Extractor.Api.Jobs;
 
 /// <summary>Takes the files of a job one after the other out of the request into the store; never more than one of them is in memory.</summary>
-internal sealed class JobUpload(UploadReader uploads, IOriginalStore originals, DiskSpace space, IOptions<JobOptions> options)
+internal sealed class JobUpload(UploadReader uploads, IOriginalStore originals, DiskSpace space, UploadScan scan, IOptions<JobOptions> options)
 {
     /// <exception cref="Problems.ProblemException">There is no file, too many, one that is too large, or they do not arrive in time.</exception>
     public async Task<List<NewDocument>> TakeAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -22,6 +22,7 @@ internal sealed class JobUpload(UploadReader uploads, IOriginalStore originals, 
         var documents = new List<NewDocument>();
         await uploads.ReadAllAsync(request, options.Value.MaxFiles, async file =>
         {
+            await scan.PassAsync(file, cancellationToken);
             string sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
             try
             {

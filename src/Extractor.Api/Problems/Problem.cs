@@ -17,6 +17,7 @@ internal sealed record Problem(string Code, int Status, LocalText Title)
     public static readonly Problem TooLarge = new("too-large", 413, new("Tệp quá lớn", "The file is too large"));
     public static readonly Problem TooBusy = new("too-busy", 429, new("Hệ thống đang bận", "Too busy"));
     public static readonly Problem NoWorkers = new("no-workers", 503, new("Không có tiến trình đọc tệp", "No worker is running"));
+    public static readonly Problem NoScanner = new("scanner-unavailable", 503, new("Chưa quét được vi-rút", "The file cannot be scanned for viruses"));
     public static readonly Problem Internal = new("internal", 500, new("Lỗi của hệ thống", "An error of the service"));
 
     private static readonly Dictionary<string, Problem> FailedFiles = new Problem[]
@@ -26,6 +27,7 @@ internal sealed record Problem(string Code, int Status, LocalText Title)
         new("damaged", 422, new("Tệp bị hỏng", "Damaged file")),
         new("encrypted", 422, new("Tệp có mật khẩu", "Encrypted file")),
         new("limit-exceeded", 422, new("Tệp vượt giới hạn", "Limit exceeded")),
+        new("infected", 422, new("Tệp có mã độc", "Infected file")),
         new("timeout", 422, new("Đọc tệp quá lâu", "Reading takes too long")),
         new("out-of-memory", 422, new("Tệp cần quá nhiều bộ nhớ", "The file needs too much memory")),
         new("quarantined", 422, new("Tệp bị cách ly", "The file is quarantined")),

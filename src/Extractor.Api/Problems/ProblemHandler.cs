@@ -1,12 +1,14 @@
 using System.Data.Common;
+using Extractor.Campaigns.Scanning;
 using Extractor.Models;
 using Extractor.Workers;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Api.Problems;
 
 /// <summary>Turns every exception into problem details, in the one place that does.</summary>
-internal sealed partial class ProblemHandler(ProblemWriter writer, ILogger<ProblemHandler> logger) : IExceptionHandler
+internal sealed partial class ProblemHandler(ProblemWriter writer, IOptions<ApiOptions> options, ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -15,6 +17,7 @@ internal sealed partial class ProblemHandler(ProblemWriter writer, ILogger<Probl
             ProblemException own => (own.Problem, own.Detail),
             FailedFileException failed => (Problem.Of(failed.Failure.Code), failed.Failure.Text),
             WorkersUnavailableException => (Problem.NoWorkers, ProblemTexts.NoWorkers),
+            ScannerUnavailableException => (Problem.NoScanner, ProblemTexts.NoScanner),
             DbException { IsTransient: true } => (StoredProblem.StorageUnavailable, StoredProblem.ComeBack),
             BadHttpRequestException bad => OfRequest(httpContext.Request, bad),
             _ => (Problem.Internal, ProblemTexts.Internal),
@@ -24,8 +27,9 @@ internal sealed partial class ProblemHandler(ProblemWriter writer, ILogger<Probl
             LogBug(logger, exception);
         }
 
+        int? retryAfter = exception is ScannerUnavailableException ? options.Value.RetryAfterSeconds : (exception as ProblemException)?.RetryAfterSeconds;
         await writer.WriteAsync(
-            httpContext, problem, detail, (exception as ProblemException)?.RetryAfterSeconds, (exception as FailedFileException)?.Failure.Limit);
+            httpContext, problem, detail, retryAfter, (exception as FailedFileException)?.Failure.Limit);
         return true;
     }
 

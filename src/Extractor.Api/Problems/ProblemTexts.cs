@@ -25,6 +25,10 @@ internal static class ProblemTexts
         "Chưa khởi động được tiến trình đọc tệp; hãy báo cho người quản trị xem nhật ký.",
         "No process to read files could be started; tell the operator to look into the log.");
 
+    public static LocalText NoScanner { get; } = new(
+        "Tệp phải được quét vi-rút trước khi nhận, nhưng trình quét chưa trả lời; không có gì được lưu. Hãy gửi lại sau ít giây.",
+        "Files are scanned for viruses before they are taken, and the scanner gave no verdict; nothing was kept. Send it again in a few seconds.");
+
     public static LocalText TooLarge(long bytes)
     {
         string size = (bytes / 1048576.0).ToString("0.##", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Extractor.Campaigns.Scanning;
 using Extractor.Workers;
 
 namespace Extractor.Api.Telemetry;
@@ -17,6 +18,7 @@ internal sealed class ServiceMetrics : IDisposable
     private readonly Histogram<double> _documents;
     private readonly Histogram<double> _stages;
     private readonly Histogram<double> _confidences;
+    private readonly Histogram<double> _scans;
     private readonly Counter<long> _ended;
     private readonly Counter<long> _quarantined;
     private (int Waiting, int Reading) _queue;
@@ -27,6 +29,7 @@ internal sealed class ServiceMetrics : IDisposable
         var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds };
         _documents = _meter.CreateHistogram("extractor.document.duration", "s", "Time a document waited for a worker and was read, by outcome and type.", advice: seconds);
         _stages = _meter.CreateHistogram("extractor.stage.duration", "s", "Time of each stage of reading.", advice: seconds);
+        _scans = _meter.CreateHistogram("extractor.scan.duration", "s", "Time of each scan for viruses, by outcome.", advice: seconds);
         _confidences = _meter.CreateHistogram(
             "extractor.field.confidence", "1", "Confidence of the fields read, each counted at the upper bound of its bucket.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [.. ReadingFigures.ConfidenceBounds] });
@@ -56,6 +59,15 @@ internal sealed class ServiceMetrics : IDisposable
             Count(figures);
         }
     }
+
+    /// <summary>Counts a scan for viruses; one without an outcome gave no verdict.</summary>
+    public void CountScan(ScanOutcome? outcome, TimeSpan elapsed) => _scans.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome switch
+    {
+        ScanOutcome.Clean => "clean",
+        ScanOutcome.Infected => "infected",
+        ScanOutcome.TooLarge => "too-large",
+        _ => "none",
+    }));
 
     /// <summary>Counts what happened to a worker.</summary>
     public void Count(WorkerNotice notice)

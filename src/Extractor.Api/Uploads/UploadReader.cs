@@ -87,7 +87,10 @@ internal sealed class UploadReader(IOptions<ApiOptions> options)
                 throw new ProblemException(Problem.MalformedUpload, most == 1 ? ProblemTexts.SeveralFiles : StoredProblem.TooManyFiles(most));
             }
 
-            await take(new SourceFile(FileNames.Of(disposition), await ReadAllAsync(section.Body, length: null, limit.Token)));
+            byte[] bytes = await ReadAllAsync(section.Body, length: null, limit.Token);
+            // What is done with a file is not the time of whoever sends it.
+            limit.CancelAfter(Timeout.InfiniteTimeSpan);
+            await take(new SourceFile(FileNames.Of(disposition), bytes));
             limit.CancelAfter(TimeSpan.FromSeconds(options.Value.MaxUploadSeconds));
         }
 

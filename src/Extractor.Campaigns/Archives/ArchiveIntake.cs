@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Extractor.Campaigns.Folders;
+using Extractor.Campaigns.Scanning;
 using Extractor.Models;
 using Extractor.Storage;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ public sealed class ArchiveTooLargeException(string limit) : Exception($"The arc
 /// Takes the files of a zip archive into the store of originals, one after the other. Names are metadata and never paths; what an entry claims about its
 /// size is not believed; an archive inside the archive is a file like any other.
 /// </summary>
-internal sealed class ArchiveIntake(IOriginalStore originals, CampaignIntake intake, IOptions<CampaignOptions> options) : IArchiveIntake
+internal sealed class ArchiveIntake(IOriginalStore originals, CampaignIntake intake, FileScan scan, IOptions<CampaignOptions> options) : IArchiveIntake
 {
     private const int Batch = 100;
     private const int LongestName = 1000;
@@ -93,6 +94,11 @@ internal sealed class ArchiveIntake(IOriginalStore originals, CampaignIntake int
         if (bytes is null)
         {
             return file with { End = ReportFile.TooLarge(options.Value.MaxFileBytes), Bytes = options.Value.MaxFileBytes };
+        }
+
+        if (await scan.CheckAsync(bytes, cancellationToken).ConfigureAwait(false) is { } failure)
+        {
+            return file with { End = OutcomeTranslation.EndOf(failure), Bytes = bytes.Length };
         }
 
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Extractor.Campaigns.Folders;
+using Extractor.Campaigns.Scanning;
 using Extractor.Storage;
 using Extractor.Workers;
 using Microsoft.Extensions.Logging;
@@ -10,13 +11,14 @@ namespace Extractor.Campaigns;
 
 /// <summary>Reads one file of a campaign and writes its end.</summary>
 internal sealed partial class CampaignReading(
-    CampaignQueue queue, ResultStore results, QuarantineStore quarantine, IOriginalStore originals, IWorkerPool workers, IOptions<CampaignOptions> options,
-    ILogger<CampaignReading> logger)
+    CampaignQueue queue, ResultStore results, QuarantineStore quarantine, IOriginalStore originals, IWorkerPool workers, FileScan scan,
+    IOptions<CampaignOptions> options, ILogger<CampaignReading> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <exception cref="IOException">The store of originals, or the whole folder, cannot be reached; the file still waits.</exception>
     /// <exception cref="WorkersUnavailableException">No worker can be started; the file still waits.</exception>
+    /// <exception cref="ScannerUnavailableException">The virus scanner is not there; the file still waits.</exception>
     /// <exception cref="OperationCanceledException">The process stops; the file still waits.</exception>
     public async Task ReadAsync(Campaign campaign, SliceFile file, CancellationToken cancellationToken)
     {
@@ -28,7 +30,10 @@ internal sealed partial class CampaignReading(
         }
 
         string sha256 = file.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData(bytes));
-        DocumentEnd end = await EndOfAsync(campaign, file, sha256, bytes, cancellationToken).ConfigureAwait(false);
+        // What was sent was scanned when it came.
+        DocumentEnd end = file.Sha256 is null && await scan.CheckPatientlyAsync(bytes, cancellationToken).ConfigureAwait(false) is { } refused
+            ? OutcomeTranslation.EndOf(refused)
+            : await EndOfAsync(campaign, file, sha256, bytes, cancellationToken).ConfigureAwait(false);
         if (end is ReadEnd && file.Sha256 is null)
         {
             await originals.PutAsync(sha256, bytes, cancellationToken).ConfigureAwait(false);

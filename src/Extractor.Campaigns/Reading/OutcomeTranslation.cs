@@ -11,9 +11,16 @@ public static class OutcomeTranslation
     public static DocumentEnd EndOf(FileOutcome outcome) => outcome switch
     {
         FileResult result => new ReadEnd(result.Json, ModelVersion.Current),
-        FileFailure failure => new FailedEnd(StateOf(failure.Code), failure.Code, failure.Text),
+        FileFailure failure => EndOf(failure),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
     };
+
+    /// <summary>The end of a document that gave no result.</summary>
+    public static FailedEnd EndOf(FileFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return new FailedEnd(StateOf(failure.Code), failure.Code, failure.Text);
+    }
 
     /// <summary>The original is not what was stored.</summary>
     public static FailedEnd LostOriginal { get; } = new(
@@ -34,6 +41,7 @@ public static class OutcomeTranslation
         "encrypted" => DocumentState.Encrypted,
         "damaged" or "empty" => DocumentState.Damaged,
         "unsupported-format" => DocumentState.Unsupported,
+        "infected" => DocumentState.Infected,
         FailureCode.Timeout => DocumentState.TimedOut,
         // Everything else asks for more than is allowed or met an error of the program: a person has to look at it.
         _ => DocumentState.Quarantined,

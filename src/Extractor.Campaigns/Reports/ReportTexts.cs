@@ -20,6 +20,7 @@ public static class ReportTexts
         DocumentState.NotAReport => new("Không phải báo cáo", "Not a report"),
         DocumentState.TimedOut => new("Quá thời gian", "Timed out"),
         DocumentState.Quarantined => new("Để riêng", "Set aside"),
+        DocumentState.Infected => new("Có mã độc", "Infected"),
         DocumentState.Cancelled => new("Đã hủy", "Cancelled"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };

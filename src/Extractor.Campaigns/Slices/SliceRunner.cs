@@ -1,4 +1,5 @@
 using Extractor.Campaigns.Folders;
+using Extractor.Campaigns.Scanning;
 using Extractor.Storage;
 using Extractor.Workers;
 using Microsoft.Extensions.Logging;
@@ -8,8 +9,8 @@ namespace Extractor.Campaigns.Slices;
 
 /// <summary>Reads the files of one slice. It may be run again, after a crash or beside a run that was thought dead: only files without an end are read.</summary>
 internal sealed partial class SliceRunner(
-    CampaignQueue queue, CampaignSlices slices, CampaignIntake intake, CampaignReading reading, CampaignWatch watch, IOptions<CampaignOptions> options,
-    IOptions<WorkerOptions> workers, TimeProvider time, ILogger<SliceRunner> logger) : IAsyncDisposable
+    CampaignQueue queue, CampaignSlices slices, CampaignIntake intake, CampaignReading reading, CampaignWatch watch, FileScan scan,
+    IOptions<CampaignOptions> options, IOptions<WorkerOptions> workers, TimeProvider time, ILogger<SliceRunner> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -26,9 +27,8 @@ internal sealed partial class SliceRunner(
 
         try
         {
-            if (campaign.Order.Folder is { } folder && !Directory.Exists(folder))
+            if (campaign.Order.Folder is { } folder && !await IsFreeAsync(campaign.Id, folder, cancellationToken).ConfigureAwait(false))
             {
-                await intake.TellObstacleAsync(campaign.Id, FolderWalk.FolderMissing, cancellationToken).ConfigureAwait(false);
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
                 return;
             }
@@ -50,6 +50,19 @@ internal sealed partial class SliceRunner(
         }
 
         _room.Dispose();
+    }
+
+    /// <returns>Whether nothing is in the way of the campaign; what is, is told.</returns>
+    private async Task<bool> IsFreeAsync(long campaign, string folder, CancellationToken cancellationToken)
+    {
+        string? obstacle = !Directory.Exists(folder) ? FolderWalk.FolderMissing
+            : await scan.IsReadyAsync(cancellationToken).ConfigureAwait(false) ? null : FileScan.ScannerMissing;
+        if (obstacle is not null || scan.IsOn)
+        {
+            await intake.TellObstacleAsync(campaign, obstacle, cancellationToken).ConfigureAwait(false);
+        }
+
+        return obstacle is null;
     }
 
     private async Task ReadAllAsync(BegunSlice slice, Campaign campaign, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class CampaignRun(Terminal terminal, StartPool startPool, Campai
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     private static readonly DocumentState[] Failures =
-        [DocumentState.Encrypted, DocumentState.Damaged, DocumentState.Unsupported, DocumentState.TimedOut, DocumentState.Quarantined];
+        [DocumentState.Encrypted, DocumentState.Damaged, DocumentState.Unsupported, DocumentState.TimedOut, DocumentState.Quarantined, DocumentState.Infected];
 
     public int Run(CancellationToken cancellationToken)
     {

@@ -82,7 +82,7 @@ public sealed class CampaignReports
     private static Task<List<UnreadFiles>> UnreadAsync(StoreSession session, long id, CancellationToken cancellationToken) => session.QueryAsync(
         """
         SELECT state, reason, min(reason_vi), min(reason_en), count(*) FROM campaign_files
-        WHERE campaign_id = @id AND state IN (13, 14, 15, 17, 18, 19) GROUP BY state, reason ORDER BY 5 DESC, state
+        WHERE campaign_id = @id AND state IN (13, 14, 15, 17, 18, 19, 20) GROUP BY state, reason ORDER BY 5 DESC, state
         """,
         row => new UnreadFiles((DocumentState)row.GetInt16(0), Text(row, 1), TextOf(row, 2, 3), row.GetInt64(4)), cancellationToken, ("@id", id));
 

@@ -69,6 +69,8 @@ public sealed class RealServerTests
     [InlineData("Jobs:LeaseSeconds", "0")]
     [InlineData("Jobs:MaxFiles", "0")]
     [InlineData("RateLimits:KeyBurst", "0")]
+    [InlineData("Scanner:Address", "clamd")]
+    [InlineData("Scanner:TimeoutSeconds", "0")]
     [InlineData("Webhooks:MaxRounds", "0")]
     [InlineData("Webhooks:AllowedNetworks:0", "10.0.0.1/8/9")]
     [InlineData("Origins:Allowed:0", "*")]

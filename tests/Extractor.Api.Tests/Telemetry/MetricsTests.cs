@@ -52,6 +52,25 @@ public sealed partial class MetricsTests
     }
 
     [Fact]
+    public async Task Scans_count_by_what_they_found()
+    {
+        await using var clamd = new Scanning.FakeClamd();
+        await using var api = new ApiFactory(("Scanner:Address", clamd.Address));
+        HttpClient client = api.CreateClient();
+
+        await client.PostAsync("/v1/extractions", Requests.Form("fake quick"));
+        await client.PostAsync("/v1/extractions", Requests.Form(Scanning.FakeClamd.Marker));
+        clamd.Reply = "";
+        await client.PostAsync("/v1/extractions", Requests.Form("fake quick"));
+        string metrics = await MetricsAsync(client);
+
+        foreach (string outcome in new[] { "clean", "infected", "none" })
+        {
+            Assert.Equal(1, Sum(metrics, "extractor_scan_duration_seconds_count", $"outcome=\"{outcome}\""));
+        }
+    }
+
+    [Fact]
     public async Task Documents_that_wait_show_as_the_depth_of_the_queue()
     {
         await using var api = new ApiFactory(("Telemetry:QueuePollSeconds", "0.1"), ("Workers:Count", "1"));
