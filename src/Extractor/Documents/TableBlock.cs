@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Models;
 
 namespace Extractor;
 
@@ -87,4 +88,7 @@ public sealed record TableCell(
         : this(row, column, 1, 1, text, [])
     {
     }
+
+    /// <summary>Why the reader is not sure that this text, and no other, stands in this cell; null where nothing speaks against it.</summary>
+    internal LocalText? Doubt { get; init; }
 }

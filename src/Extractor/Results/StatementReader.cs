@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extractor.Mapping;
 using Extractor.Mapping.Crossed;
 using Extractor.Narrative;
+using Extractor.Scoring;
 using Extractor.Values;
 
 namespace Extractor.Results;
@@ -25,6 +26,7 @@ internal static class StatementReader
 
             CellReading reading = CellValueReader.Read(choice.Row.Value, new CellContext(choice.Indicator, choice.Row.Unit.Text, above));
             above = reading;
+            reading = choice.Row.ValueDoubt is { } doubt ? ReadingTrust.Lower(reading, doubt) : reading;
             if (choice.Indicator is not null)
             {
                 statements.Add(new Statement.OfRow(choice, reading, NoteReader.Read(choice.Row.Note, reading.Value)));

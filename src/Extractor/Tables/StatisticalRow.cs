@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Models;
 
 namespace Extractor.Tables;
 
@@ -25,6 +26,9 @@ internal sealed class StatisticalRow
 
     /// <summary>Printed figure.</summary>
     public required PlacedText Value { get; init; }
+
+    /// <summary>Why the reader is not sure that the figure stands in this row and column; null where nothing speaks against it.</summary>
+    public LocalText? ValueDoubt { get; init; }
 
     /// <summary>Printed note.</summary>
     public required PlacedText Note { get; init; }

@@ -51,6 +51,7 @@ internal sealed class StatisticalRowReader(
             Unit = _columns.Unit < 0 ? UnitInside(label) : unit,
             Value = value,
             Note = OwnText(row, _columns.Note, _columns.Label, _columns.Unit, _columns.Value),
+            ValueDoubt = HasCell(row, _columns.Value) ? CellAt(row, _columns.Value)?.Doubt : null,
             ValueColumn = HasCell(row, _columns.Value) ? _columns.Value : null,
             NoteColumn = HasCell(row, _columns.Note) ? _columns.Note : null,
             Areas = row < table.RowAreas.Length ? table.RowAreas[row] : [],

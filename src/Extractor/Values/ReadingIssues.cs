@@ -3,7 +3,7 @@ using Extractor.Models;
 
 namespace Extractor.Values;
 
-/// <summary>The oddities of single cells, worded. Rules R16, R17 and R36 are those of the report checks; V01 to V05 concern notation.</summary>
+/// <summary>The oddities of single cells, worded. Rules R16, R17 and R36 are those of the report checks; V01 to V05 concern notation, V06 the place.</summary>
 internal static class ReadingIssues
 {
     /// <summary>A decimal point in Vietnamese text.</summary>
@@ -34,6 +34,9 @@ internal static class ReadingIssues
     public static ReadingIssue RatioForNumber(string raw) => new(
         "V05", Severity.Info,
         new LocalText($"“{raw}” ghi hai số ở ô chỉ cần một số.", $"“{raw}” states two figures where one belongs."));
+
+    /// <summary>A figure whose cell the file does not tell for sure.</summary>
+    public static ReadingIssue OtherCell(LocalText doubt) => new("V06", Severity.Warning, doubt);
 
     /// <summary>Items that do not add up to their stated total.</summary>
     public static ReadingIssue ItemsDoNotAddUp(decimal total, decimal sum) => new(

@@ -45,7 +45,9 @@ internal sealed class HeadingFinder(TableWords words)
         for (int i = number; i < found.Count && foreign <= MostForeignWords && !StartsData(found, i, kinds.Count);)
         {
             (string kind, int length) = MatchAny(found, i, kinds);
-            if (open == 0 && FurtherFigure(found, i) is var further && further > length)
+            int further = open == 0 ? FurtherFigure(found, i) : 0;
+            int rest = length > 0 && further > length && IsRest(found, i + length, further - length, figures) ? further - length : 0;
+            if (further > length && rest == 0)
             {
                 figures.Add((Print(found, i, further), false));
                 i += further;
@@ -71,7 +73,7 @@ internal sealed class HeadingFinder(TableWords words)
                 figures.Add((kinds[kind], true));
             }
 
-            i += length;
+            i += length + rest;
             end = i;
         }
 
@@ -84,9 +86,21 @@ internal sealed class HeadingFinder(TableWords words)
         } : null;
     }
 
-    // A single word such as "Năm" heads no column, but may begin a row.
+    // "Cùng kỳ" "năm" beside "Kỳ báo cáo", and "trước" below the first of them: words that end a heading in front belong to that.
+    private bool IsRest(List<(string Word, string Raw, int Line)> found, int at, int count, List<(string Printed, bool IsValue)> figures)
+    {
+        string rest = string.Concat(found.Skip(at).Take(count).Select(static w => w.Word));
+        return found[at].Line > found[at - 1].Line && figures.Count > 0 && words.IsFigureHeadingEnd(FoldedText.Words(figures[^1].Printed), rest);
+    }
+
+    // A single word such as "Năm" heads no column, but may begin a row; headings begin with a capital.
     private int FurtherFigure(List<(string Word, string Raw, int Line)> found, int at)
     {
+        if (!char.IsUpper(found[at].Raw[0]) && !char.IsAsciiDigit(found[at].Raw[0]))
+        {
+            return 0;
+        }
+
         int length = words.LongestFigureHeading([.. found.Skip(at).Take(LongestFigureHeading).Select(static w => w.Word)]);
         return length > 1 ? length : 0;
     }

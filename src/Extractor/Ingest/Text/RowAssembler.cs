@@ -12,7 +12,7 @@ internal static class RowAssembler
     /// <param name="text">The words.</param>
     /// <param name="spans">The cells.</param>
     /// <param name="figures">All figures of the lines that have several.</param>
-    public static TableBlock Assemble(TableHeading heading, TableText text, ImmutableArray<CellSpan> spans, Dictionary<int, string[]> figures) =>
+    public static TableBlock Assemble(TableHeading heading, TableText text, ImmutableArray<CellSpan> spans, Dictionary<int, PlacedFigures> figures) =>
         Assemble(heading, CollectRows(text, spans, heading, figures), heading.Columns);
 
     /// <summary>Builds the block from rows.</summary>
@@ -55,7 +55,7 @@ internal static class RowAssembler
 
         for (int column = 1; column < columns.Length; column++)
         {
-            cells.Add(new TableCell(i + 1, column, new PlacedText(row[columns[column]], noteMarks: row.Marks(columns[column]))));
+            cells.Add(new TableCell(i + 1, column, new PlacedText(row[columns[column]], noteMarks: row.Marks(columns[column]))) { Doubt = row.Doubt(columns[column]) });
         }
     }
 
@@ -69,7 +69,7 @@ internal static class RowAssembler
         return rows[i][CellKind.Group].Length > 0;
     }
 
-    private static List<TableRow> CollectRows(TableText text, ImmutableArray<CellSpan> spans, TableHeading heading, Dictionary<int, string[]> figures)
+    private static List<TableRow> CollectRows(TableText text, ImmutableArray<CellSpan> spans, TableHeading heading, Dictionary<int, PlacedFigures> figures)
     {
         var rows = new List<TableRow>();
         foreach (CellSpan span in spans)
@@ -79,22 +79,44 @@ internal static class RowAssembler
                 rows.Add(new TableRow());
             }
 
-            rows[^1].Append(span.Kind, Join(text, span), MarksOf(text, span));
-            if (span.Kind == CellKind.Value && figures.TryGetValue(text.Tokens[span.Start].Line, out string[]? all))
+            if (span.Kind == CellKind.Value && heading.Figures.Length > 1 && figures.GetValueOrDefault(text.Tokens[span.Start].Line) is { } placed && IsFigure(text, span))
             {
-                for (int i = 0; i < all.Length; i++)
-                {
-                    rows[^1].Append(heading.FigureAt(i), i == heading.Reported ? "" : all[i], []);
-                }
+                AppendFigures(rows[^1], heading, placed, Join(text, span), MarksOf(text, span));
+                continue;
+            }
+
+            string joined = Join(text, span);
+            rows[^1].Append(span.Kind, joined, MarksOf(text, span));
+            if (span.Kind == CellKind.Value && (heading.Figures.Length > 1 || !heading.Unparted.IsEmpty) && IsFigure(text, span))
+            {
+                rows[^1].DoubtFigures(FigurePlacement.Doubt(joined, heading.Unparted.IsEmpty ? heading.Figures : heading.Unparted));
             }
         }
 
+        ImmutableArray<string> columns = heading.Unparted.IsEmpty ? heading.Figures : heading.Unparted;
         foreach (TableRow row in rows)
         {
             row.MoveGroupBesideNumber();
+            if (columns.Length > 1 && row[CellKind.Unit].Length > 0 && row.HasNoFigure)
+            {
+                row.DoubtFigures(FigurePlacement.Doubt("", columns));
+            }
         }
 
         return rows;
+    }
+
+    private static bool IsFigure(TableText text, CellSpan span) => FigureRun.IsFigure(text.Tokens[span.Start].Text);
+
+    private static void AppendFigures(TableRow row, TableHeading heading, PlacedFigures placed, string printed, IEnumerable<string> marks)
+    {
+        row.DoubtFigures(placed.Doubt);
+        for (int i = 0; i < placed.ByColumn.Length; i++)
+        {
+            // A figure that a narrow column breaks over two lines is whole in the cell only.
+            bool isPrinted = i == heading.Reported && placed.ByColumn[i].Length > 0;
+            row.Append(heading.FigureAt(i), isPrinted ? printed : placed.ByColumn[i], i == heading.Reported ? marks : []);
+        }
     }
 
     private static string Join(TableText text, CellSpan span)

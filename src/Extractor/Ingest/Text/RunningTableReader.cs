@@ -50,11 +50,11 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
         }
 
         BrokenUnits.Join(body, vocabulary);
-        Dictionary<int, string[]> figures = FigureRuns.TakeOut(body, heading);
-        heading = figures.Count > 0 ? heading : heading with { Figures = [] };
+        Dictionary<int, PlacedFigures> figures = FigureRuns.TakeOut(body, heading, vocabulary.Words);
+        heading = figures.Count > 0 ? heading : heading with { Figures = [], Unparted = Unparted(heading, body) };
         if (heading.HasUnitLast)
         {
-            FigureRuns.PutUnitsFirst(body, vocabulary);
+            UnitsBehindFigures.PutFirst(body, vocabulary);
         }
 
         TableText text = TableText.From(body, vocabulary);
@@ -70,7 +70,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
 
         end = i;
         bool hasNotes = heading.Printed.ContainsKey("note-heading");
-        heading = heading with { HasUnits = heading.Printed.ContainsKey("unit-heading") || FigureRuns.FollowUnits(body, vocabulary) };
+        heading = heading with { HasUnits = heading.Printed.ContainsKey("unit-heading") || UnitsBehindFigures.AreInFront(body, vocabulary) };
         ImmutableArray<CellSpan> cells = new RowSegmenter(text, vocabulary, hasNotes, heading.HasUnits).Segment(cancellationToken);
         if (LostColumns.Find(body, vocabulary) is { } lost)
         {
@@ -80,6 +80,10 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
 
         return RowAssembler.Assemble(heading, text, cells, figures);
     }
+
+    // Columns whose figures the lines do not tell apart; a text that prints a cell a line may hide their headings among the rows.
+    private static ImmutableArray<string> Unparted(TableHeading heading, List<BodyLine> body) =>
+        heading.Figures.Length > 1 ? heading.Figures : FigureLines.AreSeveral(body) ? [heading.Title(CellKind.Value), "?"] : [];
 
     private bool EndsTable(TextLine line) =>
         vocabulary.Words.StartsLine("table-end", line);

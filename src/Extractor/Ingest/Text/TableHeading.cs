@@ -13,6 +13,9 @@ internal sealed record TableHeading(int Start, int End, string Letters, Immutabl
     /// <summary>Headings of the columns of figures in printed order; one or none in most tables.</summary>
     public ImmutableArray<string> Figures { get; init; } = [];
 
+    /// <summary>Headings of several columns of figures that the lines do not tell apart; empty where they do.</summary>
+    public ImmutableArray<string> Unparted { get; init; } = [];
+
     /// <summary>Which of these is the column that the other readers call the value.</summary>
     public int Reported { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Models;
 
 namespace Extractor.Ingest.Text;
 
@@ -7,9 +8,13 @@ internal sealed class TableRow
 {
     private readonly Dictionary<CellKind, string> _cells = [];
     private readonly List<(CellKind Kind, string Mark)> _marks = [];
+    private LocalText? _doubt;
 
     /// <summary>The text of a cell; empty if it has none.</summary>
     public string this[CellKind kind] => _cells.GetValueOrDefault(kind, "");
+
+    /// <summary>Whether no column of figures has one.</summary>
+    public bool HasNoFigure => _cells.All(static cell => cell.Value.Length == 0 || cell.Key is not (CellKind.Value or >= CellKind.FurtherFigure));
 
     /// <summary>Adds to a cell.</summary>
     public void Append(CellKind kind, string text, IEnumerable<string> marks)
@@ -17,6 +22,12 @@ internal sealed class TableRow
         _cells[kind] = text.Length == 0 ? this[kind] : this[kind].Length == 0 ? text : this[kind] + " " + text;
         _marks.AddRange(marks.Select(mark => (kind, mark)));
     }
+
+    /// <summary>Says that cells of figures may hold what belongs to others.</summary>
+    public void DoubtFigures(LocalText? doubt) => _doubt ??= doubt;
+
+    /// <summary>Why a cell may hold what belongs to another.</summary>
+    public LocalText? Doubt(CellKind kind) => kind is CellKind.Value or >= CellKind.FurtherFigure ? _doubt : null;
 
     /// <summary>The row with another group word.</summary>
     public TableRow WithGroup(string group)

@@ -110,6 +110,21 @@ internal sealed class TableWords
         return 0;
     }
 
+    /// <summary>Whether a heading of further figures begins with some words and ends with others, given as letters.</summary>
+    public bool IsFigureHeadingEnd(IReadOnlyList<string> start, string end)
+    {
+        foreach (Heading heading in FigureHeadings)
+        {
+            if (heading.Words.Length > start.Count && StartsWith([.. heading.Words], [.. start])
+                && string.Concat(heading.Words.AsSpan()[start.Count..]).EndsWith(end, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the words start with a phrase of this kind; gives its number of words.</summary>
     public int MatchStart(string kind, IReadOnlyList<string> words) =>
         _byKind[kind].Where(phrase => StartsWith(words, phrase)).Select(phrase => phrase.Length).DefaultIfEmpty(0).Max();

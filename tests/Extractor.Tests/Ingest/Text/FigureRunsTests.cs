@@ -37,6 +37,99 @@ public class FigureRunsTests
     }
 
     [Fact]
+    public void A_row_with_fewer_figures_than_columns_is_doubted_and_its_columns_are_named()
+    {
+        ExtractionResult result = Extract("""
+            Phụ lục
+            STT Nội dung Đơn vị tính Cùng kỳ năm trước Kỳ báo cáo
+            1 Tổng số hồ sơ đã tiếp nhận Hồ sơ 4.120 4.688
+            2 Số hồ sơ đã giải quyết trong kỳ Hồ sơ 4.011 4.502
+            3 Số hồ sơ trễ hạn Hồ sơ 17
+            4 Số thủ tục hành chính được công bố Thủ tục 31 26
+            5 Số cuộc họp Ban Chỉ đạo Cuộc 2 3
+            Nơi nhận:
+            """);
+
+        ResultRow row = Assert.Single(result.Rows, r => r.Stt == "3");
+        Field doubted = Assert.Single(result.Fields, f => f.Code == row.Code);
+        Finding told = Assert.Single(result.Findings, f => f.Rule == "V06");
+        Assert.Equal("17", row.Value);
+        Assert.InRange(doubted.Confidence.Value, 0, 0.6);
+        Assert.Equal(doubted.Code, Assert.Single(told.Codes));
+        Assert.Contains("“17”", told.Message, StringComparison.Ordinal);
+        Assert.Contains("“Cùng kỳ năm trước”", told.Message, StringComparison.Ordinal);
+        Assert.True(result.Fields.Single(f => f.Code == result.Rows[0].Code).Confidence.Value > doubted.Confidence.Value + 0.2);
+    }
+
+    [Fact]
+    public void A_share_of_what_is_not_there_is_no_figure_so_two_of_three_are_plan_and_result()
+    {
+        ExtractionResult result = Extract("""
+            Phụ lục
+            STT Nội dung Đơn vị tính Kế hoạch Thực hiện Tỷ lệ (%)
+            1 Tổng số hồ sơ đã tiếp nhận Hồ sơ 500 450 90
+            2 Số hồ sơ đã giải quyết trong kỳ Hồ sơ 400 300 75
+            3 Số hồ sơ trễ hạn Hồ sơ 12 17
+            4 Số thủ tục hành chính được công bố Thủ tục 20 19 95
+            Nơi nhận:
+            """);
+
+        Assert.Equal("17", Assert.Single(result.Rows, r => r.Stt == "3").Value);
+        Assert.DoesNotContain(result.Findings, f => f.Rule == "V06");
+    }
+
+    [Fact]
+    public void Where_the_lines_are_aligned_the_place_of_a_figure_tells_its_column()
+    {
+        ExtractionResult result = Extract("""
+            Phụ lục
+            STT Nội dung Đơn vị tính Cùng kỳ năm trước Kỳ báo cáo
+            1 Tổng số hồ sơ đã tiếp nhận               Hồ sơ      4.120     4.688
+            2 Số hồ sơ đã giải quyết trong kỳ          Hồ sơ      4.011     4.502
+            3 Số hồ sơ trễ hạn                         Hồ sơ                   17
+            4 Số thủ tục hành chính được công bố       Thủ tục       31        26
+            5 Số cuộc họp Ban Chỉ đạo                  Cuộc           2
+            6 Số tin, bài tuyên truyền                 Tin, bài      40        51
+            Nơi nhận:
+            """);
+
+        Assert.Equal(["4.688", "4.502", "17", "26", "", "51"], result.Rows.Select(r => r.Value));
+        Assert.DoesNotContain(result.Findings, f => f.Rule == "V06");
+    }
+
+    [Fact]
+    public void A_figure_a_narrow_column_breaks_is_whole_before_the_figures_are_counted()
+    {
+        ExtractionResult result = Extract("""
+            Phụ lục
+            STT Nội dung Đơn vị tính Kế hoạch Thực hiện Tỷ lệ (%)
+            1 Tổng số hồ sơ đã tiếp nhận Hồ sơ 204118 204.11
+            3
+            91
+            2 Số hồ sơ đã giải quyết trong kỳ Hồ sơ 400 300 75
+            3 Số hồ sơ trễ hạn Hồ sơ 12 17 60
+            4 Số thủ tục hành chính được công bố Thủ tục 20 19 95
+            Nơi nhận:
+            """);
+
+        Assert.Equal(["204.113", "300", "17", "19"], result.Rows.Select(r => r.Value));
+    }
+
+    [Fact]
+    public void Figures_that_stand_a_cell_a_line_belong_to_one_row()
+    {
+        ExtractionResult result = Extract(string.Join("\n\n", [
+            "Phụ lục", "STT", "Nội dung", "Đơn vị tính", "Cùng kỳ\nnăm\nKỳ báo cáo\ntrước", "I", "Cải cách thủ tục hành chính",
+            "1", "Tổng số hồ sơ đã tiếp nhận", "Hồ sơ", "4.120", "4.688", "2", "Số hồ sơ đã giải quyết trong kỳ", "Hồ sơ", "4.011", "4.502",
+            "3", "Số hồ sơ trễ hạn", "Hồ sơ", "17", "4", "Số thủ tục hành chính được công bố", "Thủ tục", "31", "26",
+            "5", "Số cuộc họp Ban Chỉ đạo", "Cuộc", "2", "3", "Nơi nhận:"]));
+
+        Assert.Equal(["", "4.688", "4.502", "17", "26", "3"], result.Rows.Select(r => r.Value));
+        Assert.Equal("3", result.Rows[3].Stt);
+        Assert.Single(result.Findings, f => f.Rule == "V06");
+    }
+
+    [Fact]
     public void A_unit_may_stand_behind_its_figure()
     {
         Document document = Read("""
@@ -110,6 +203,8 @@ public class FigureRunsTests
         Assert.Equal("Tổng số hồ sơ đã tiếp nhận tại huyện", table[2, 1]?.Text.Text);
         Assert.Equal("69", table[2, 4]?.Text.Text);
     }
+
+    private static ExtractionResult Extract(string text) => TestPipeline.Shared.Extract(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)));
 
     private static Document Read(string text) => Reader.Read(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)), CancellationToken.None);
 
