@@ -1,5 +1,6 @@
 using Extractor.Storage.Databases;
 using Extractor.Storage.Originals;
+using Extractor.Storage.Quotas;
 using Extractor.Storage.Results;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,12 +22,14 @@ public static class StorageServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<StorageOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<QuotaOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.TryAddSingleton<IOriginalStore>(provider => Originals(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.TryAddSingleton<KnownNames>();
         services.TryAddSingleton<ResultWriter>();
         services.TryAddSingleton<SeriesCarrier>();
+        services.TryAddSingleton<Holdings>();
         services.TryAddSingleton<OriginalKeeper>();
         services.TryAddSingleton<ContentRemover>();
         services.TryAddSingleton(provider => new StoreSetup(

@@ -162,9 +162,9 @@ public abstract partial class StoreContract
 
     private static FoundFile Found(string path) => new(path, path);
 
-    private async Task<Campaign> CampaignAsync(int files, CampaignPace? pace = null)
+    private async Task<Campaign> CampaignAsync(int files, CampaignPace? pace = null, string? owner = null)
     {
-        long id = await Campaigns.CreateAsync(new NewCampaign { Name = "a", Folder = "/a", Pace = pace ?? CampaignPace.Unbounded }, default);
+        long id = await Campaigns.CreateAsync(new NewCampaign { Name = "a", Folder = "/a", Owner = owner, Pace = pace ?? CampaignPace.Unbounded }, default);
         await Intake.AddAsync(id, new WaitingFolder(0, "", 0), [.. Enumerable.Range(0, files).Select(i => Found($"file {i}"))], [], default);
         await Intake.CompleteAsync(id, default);
         return (await Campaigns.FindAsync(id, default))!;

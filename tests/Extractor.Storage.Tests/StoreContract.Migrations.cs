@@ -35,7 +35,7 @@ public abstract partial class StoreContract
     public async Task Answers_of_an_earlier_schema_are_found_after_the_migration_like_those_of_this_one()
     {
         await StoreFourAsync();
-        await Store.SubmitAsync(new NewJob(), "waiting");
+        await Store.SubmitAsync(new NewJob { Owner = "k1" }, "waiting", "waiting", "as well");
         await CarryAsync();
         await using Store earlier = Store.CreateEmpty(provider);
         await using (StoreContext context = earlier.Database.CreateContext())
@@ -60,7 +60,9 @@ public abstract partial class StoreContract
                 await earlier.Get<ReportStore>().SeriesAsync("a.received", filter, null, 10, default));
         }
 
-        LeasedDocument waiting = Assert.Single(await earlier.Queue.LeaseAsync(Store.Owner, 5, TimeSpan.FromSeconds(30), default));
+        Assert.Equal(new StoredAmount(2, 14), await StoredAsync(Store, "k1"));
+        Assert.Equal(await StoredAsync(Store, "k1"), await StoredAsync(earlier, "k1"));
+        LeasedDocument waiting = (await earlier.Queue.LeaseAsync(Store.Owner, 5, TimeSpan.FromSeconds(30), default))[0];
         Assert.Equal("waiting.docx", waiting.FileName);
         Assert.Equal(
             DocumentState.Done, await earlier.Queue.FinishAsync(waiting, Store.Owner, new ReadEnd(new SampleFile("waiting").Result(), V1), default));

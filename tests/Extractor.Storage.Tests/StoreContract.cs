@@ -35,6 +35,8 @@ public abstract partial class StoreContract(StorageProvider provider) : IAsyncLi
         Assert.Empty(await context.Marks.ToListAsync());
         Assert.Empty(await context.Findings.ToListAsync());
         Assert.Empty(await context.ApiKeys.ToListAsync());
+        Assert.Empty(await context.Holdings.ToListAsync());
+        Assert.Empty(await context.Owners.ToListAsync());
         Assert.Empty(await context.Campaigns.ToListAsync());
         Assert.Empty(await context.CampaignFiles.ToListAsync());
         Assert.Empty(await context.CampaignFolders.ToListAsync());

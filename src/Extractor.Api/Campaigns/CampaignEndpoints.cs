@@ -27,7 +27,8 @@ internal static class CampaignEndpoints
         RouteGroupBuilder group = routes.MapGroup("/v1/campaigns").WithTags("Campaigns");
         group.MapPost("/", CreateAsync).RequireScope(KeyScopes.Submit).WithName("createCampaign").WithMetadata(new TakesCampaignAttribute())
             .WithSummary("Begins a campaign over a folder of the server (JSON), a zip archive or a set of files. When this is answered, it cannot be lost.")
-            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(408).ProducesProblem(413).ProducesProblem(429).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(408).ProducesProblem(413).ProducesProblem(429).ProducesProblem(503)
+            .ProducesProblem(507);
         group.MapGet("/", ListAsync).RequireScope(KeyScopes.Read).WithName("listCampaigns")
             .WithSummary("Campaigns, newest first.").ProducesProblem(400);
         group.MapGet("/{id:long}", FindAsync).RequireScope(KeyScopes.Read).WithName("findCampaign")

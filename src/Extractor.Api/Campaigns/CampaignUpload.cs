@@ -14,7 +14,7 @@ namespace Extractor.Api.Campaigns;
 /// <summary>Takes the files of a campaign out of a request into the store. The campaign begins when all of them are there, and is cancelled otherwise.</summary>
 internal sealed class CampaignUpload(
     UploadReader uploads, ArchiveUpload archives, IOriginalStore originals, CampaignStore campaigns, CampaignIntake intake, DiskSpace space,
-    FileScan scan, IOptions<JobOptions> options)
+    OriginalSweep sweep, FileScan scan, IOptions<JobOptions> options)
 {
     private const int Batch = 100;
 
@@ -55,16 +55,25 @@ internal sealed class CampaignUpload(
 
         var files = new List<FoundFile>();
         int ordinal = 0;
-        await uploads.ReadAllAsync(request, options.Value.MaxFiles, async file =>
+        try
         {
-            files.Add(await StoreAsync(file, ordinal++, cancellationToken));
-            if (files.Count == Batch)
+            await uploads.ReadAllAsync(request, options.Value.MaxFiles, async file =>
             {
-                await intake.AddSentAsync(id, files, cancellationToken);
-                files.Clear();
-            }
-        }, cancellationToken);
-        await intake.AddSentAsync(id, files, cancellationToken);
+                files.Add(await StoreAsync(file, ordinal++, cancellationToken));
+                if (files.Count == Batch)
+                {
+                    await intake.AddSentAsync(id, files, cancellationToken);
+                    files.Clear();
+                }
+            }, cancellationToken);
+            await intake.AddSentAsync(id, files, cancellationToken);
+        }
+        catch
+        {
+            // What no row names and no quota counts does not stay on the disk.
+            await sweep.DiscardAsync(files.Select(file => file.Sha256).OfType<string>(), CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task<FoundFile> StoreAsync(SourceFile file, int ordinal, CancellationToken cancellationToken)

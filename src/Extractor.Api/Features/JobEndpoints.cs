@@ -22,7 +22,8 @@ internal static class JobEndpoints
         group.MapPost("/", SubmitAsync).RequireScope(KeyScopes.Submit).WithName("submitJob").WithMetadata(new TakesFileAttribute { Several = true })
             .WithSummary("Takes files into the queue. When this is answered, they cannot be lost.")
             .WithDescription("With an Idempotency-Key the same request again gives the same job. Bytes that were read before give the earlier result.")
-            .ProducesProblem(400).ProducesProblem(408).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(408).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503)
+            .ProducesProblem(507);
         group.MapGet("/{id}", FindAsync).RequireScope(KeyScopes.Read).WithName("findJob")
             .WithSummary("State, progress and documents of a job.").ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/{id}/cancel", CancelAsync).RequireScope(KeyScopes.Submit).WithName("cancelJob")
@@ -38,7 +39,6 @@ internal static class JobEndpoints
     {
         Check(family, idempotencyKey, families);
         using WorkQueue.Place place = places.Enter();
-        List<NewDocument> documents = await upload.TakeAsync(request, cancellationToken);
         UserLanguage language = RequestLanguage.Of(request);
         var job = new NewJob
         {
@@ -51,13 +51,13 @@ internal static class JobEndpoints
         string id;
         try
         {
-            id = await jobs.CreateAsync(job, documents, cancellationToken);
+            id = await upload.TakeAsync(request, documents => jobs.CreateAsync(job, documents, cancellationToken), cancellationToken);
         }
         catch (IdempotencyMismatchException exception)
         {
             throw StoredProblem.KeyUsedOtherwise(exception);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception is not BadHttpRequestException)
         {
             throw StoredProblem.Unreachable(exception);
         }

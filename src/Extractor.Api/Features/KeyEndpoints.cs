@@ -9,7 +9,9 @@ namespace Extractor.Api.Features;
 /// <param name="Name">What it is for.</param>
 /// <param name="Scopes">"read", "submit", "review", "admin".</param>
 /// <param name="ExpiresAt">When it ends; null for never.</param>
-public sealed record NewKey(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt = null);
+/// <param name="MaxFiles">Most files it may have stored in all; null for what is usual.</param>
+/// <param name="MaxBytes">Most bytes it may have stored in all; null for what is usual.</param>
+public sealed record NewKey(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt = null, long? MaxFiles = null, long? MaxBytes = null);
 
 /// <summary>A key as it can be shown.</summary>
 /// <param name="Id">Its public part.</param>
@@ -19,8 +21,13 @@ public sealed record NewKey(string Name, IReadOnlyList<string> Scopes, DateTimeO
 /// <param name="ExpiresAt">When it ends; null for never.</param>
 /// <param name="RevokedAt">When it was revoked; null if it was not.</param>
 /// <param name="Key">The key itself: only in the answer that made it.</param>
+/// <param name="MaxFiles">Most files it may have stored in all; null for what is usual.</param>
+/// <param name="MaxBytes">Most bytes it may have stored in all; null for what is usual.</param>
+/// <param name="StoredFiles">Files it has stored; the same bytes count once.</param>
+/// <param name="StoredBytes">Their bytes.</param>
 public sealed record KeyAnswer(
-    string Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt, string? Key);
+    string Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt, string? Key,
+    long? MaxFiles, long? MaxBytes, long StoredFiles, long StoredBytes);
 
 /// <summary>How the service lets people in.</summary>
 /// <param name="Mode">"open": this machine only, without a key; "keys": only with a key.</param>
@@ -64,13 +71,19 @@ internal static class KeyEndpoints
             throw StoredProblem.Invalid("expiresAt", "> now");
         }
 
+        if (wanted.MaxFiles < 1 || wanted.MaxBytes < 1)
+        {
+            throw StoredProblem.Invalid(wanted.MaxFiles < 1 ? "maxFiles" : "maxBytes", ">= 1");
+        }
+
         bool canLockOut = !scopes.HasFlag(KeyScopes.Admin) || wanted.ExpiresAt is not null;
         if (canLockOut && !await keys.AnyAsync(cancellationToken))
         {
             throw AccessProblem.FirstKeyMustBeAdmin();
         }
 
-        (ApiKey key, string text) = await keys.CreateAsync(name, scopes, wanted.ExpiresAt, context.KeyId(), cancellationToken);
+        (ApiKey key, string text) = await keys.CreateAsync(
+            name, scopes, wanted.ExpiresAt, new KeyQuota(wanted.MaxFiles, wanted.MaxBytes), context.KeyId(), cancellationToken);
         return TypedResults.Created($"/v1/keys/{key.Id}", Show(key, text));
     }
 
@@ -100,7 +113,8 @@ internal static class KeyEndpoints
             : throw StoredProblem.Invalid("scopes", string.Join(", ", Names(All.Aggregate((a, b) => a | b))));
 
     private static KeyAnswer Show(ApiKey key, string? text = null) =>
-        new(key.Id, key.Name, Names(key.Scopes), key.CreatedAt, key.ExpiresAt, key.RevokedAt, text);
+        new(key.Id, key.Name, Names(key.Scopes), key.CreatedAt, key.ExpiresAt, key.RevokedAt, text,
+            key.Quota.MaxFiles, key.Quota.MaxBytes, key.Stored.Files, key.Stored.Bytes);
 
     private static string[] Names(KeyScopes scopes) => [.. All.Where(scope => scopes.HasFlag(scope)).Select(ContractWords.Of)];
 }

@@ -11,6 +11,7 @@ internal static class JobServices
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptions<StorageOptions>().Bind(settings.GetSection("Storage"));
+        services.AddOptions<QuotaOptions>().Bind(settings.GetSection("Quotas"));
         services.AddOptions<JobOptions>().Bind(settings.GetSection("Jobs")).ValidateDataAnnotations().ValidateOnStart();
         services.AddExtractorStorage();
         services.AddSingleton<QueueSignal>();

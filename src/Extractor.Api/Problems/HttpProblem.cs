@@ -12,7 +12,7 @@ internal static class HttpProblem
     private static readonly Dictionary<int, Problem> Known = new[]
     {
         StoredProblem.InvalidRequest, StoredProblem.Unauthorized, StoredProblem.Forbidden, StoredProblem.NotFound, MethodNotAllowed, NotAcceptable,
-        Problem.UploadTimeout, StoredProblem.Deleted, Problem.TooLarge, UnsupportedMediaType, Problem.TooBusy, Problem.Internal, StoredProblem.StorageUnavailable,
+        Problem.UploadTimeout, StoredProblem.Deleted, Problem.TooLarge, UnsupportedMediaType, Problem.TooBusy, Problem.Internal, StoredProblem.StorageUnavailable, StoredProblem.QuotaExceeded,
     }.ToDictionary(problem => problem.Status);
 
     /// <summary>What is said where the status says it all.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Extractor.Campaigns.Scanning;
 using Extractor.Models;
+using Extractor.Storage;
 using Extractor.Workers;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal sealed partial class ProblemHandler(ProblemWriter writer, IOptions<ApiO
             FailedFileException failed => (Problem.Of(failed.Failure.Code), failed.Failure.Text),
             WorkersUnavailableException => (Problem.NoWorkers, ProblemTexts.NoWorkers),
             ScannerUnavailableException => (Problem.NoScanner, ProblemTexts.NoScanner),
+            QuotaExceededException exceeded => (StoredProblem.QuotaExceeded, StoredProblem.OverQuota(exceeded)),
             DbException { IsTransient: true } => (StoredProblem.StorageUnavailable, StoredProblem.ComeBack),
             BadHttpRequestException bad => OfRequest(httpContext.Request, bad),
             _ => (Problem.Internal, ProblemTexts.Internal),

@@ -1,4 +1,5 @@
 using Extractor.Models;
+using Extractor.Storage;
 
 namespace Extractor.Api.Problems;
 
@@ -14,6 +15,7 @@ internal static class StoredProblem
     public static readonly Problem VersionGone = new("version-gone", 409, new("Phiên bản đã tạo kết quả không còn", "The version that gave the result is gone"));
     public static readonly Problem Deleted = new("deleted", 410, new("Đã xóa", "Deleted"));
     public static readonly Problem IdempotencyMismatch = new("idempotency-mismatch", 422, new("Idempotency-Key đã dùng cho yêu cầu khác", "The Idempotency-Key was used for another request"));
+    public static readonly Problem QuotaExceeded = new("quota-exceeded", 507, new("Hết hạn mức lưu trữ", "The quota is used up"));
     public static readonly Problem StorageUnavailable = new("storage-unavailable", 503, new("Chưa truy cập được kho dữ liệu", "The storage cannot be reached"));
 
     /// <summary>A parameter has a value it cannot have.</summary>
@@ -43,7 +45,14 @@ internal static class StoredProblem
     public static ProblemException KeyUsedOtherwise(Exception inner) => new(
         IdempotencyMismatch, new("Hãy dùng một khóa khác cho các tệp khác.", "Use another key for other files."), inner);
 
+    /// <summary>What to do where a key has stored as much as it may.</summary>
+    public static LocalText OverQuota(QuotaExceededException exception) => new(
+        Invariant($"Khóa này được lưu tối đa {exception.Most.Files} tệp, {exception.Most.Bytes >> 20} MiB; với yêu cầu này sẽ là {exception.Asked.Files} tệp, {exception.Asked.Bytes >> 20} MiB. Không có gì được nhận. Hãy xóa công việc, kết quả hoặc chiến dịch không còn cần, hoặc xin người quản trị tăng hạn mức."),
+        Invariant($"This key may have {exception.Most.Files} files and {exception.Most.Bytes >> 20} MiB stored; with this request it would be {exception.Asked.Files} files and {exception.Asked.Bytes >> 20} MiB. Nothing was taken. Have jobs, results or campaigns deleted that are no longer needed, or ask the operator for a larger quota."));
+
     public static LocalText ComeBack { get; } = new("Hãy thử lại sau ít giây.", "Try again in a few seconds.");
 
     public static ProblemException Unreachable(Exception inner) => new(StorageUnavailable, ComeBack, inner) { RetryAfterSeconds = 5 };
+
+    private static string Invariant(FormattableString text) => text.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

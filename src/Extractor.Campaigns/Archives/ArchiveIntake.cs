@@ -22,7 +22,8 @@ public sealed class ArchiveTooLargeException(string limit) : Exception($"The arc
 /// Takes the files of a zip archive into the store of originals, one after the other. Names are metadata and never paths; what an entry claims about its
 /// size is not believed; an archive inside the archive is a file like any other.
 /// </summary>
-internal sealed class ArchiveIntake(IOriginalStore originals, CampaignIntake intake, FileScan scan, IOptions<CampaignOptions> options) : IArchiveIntake
+internal sealed class ArchiveIntake(
+    IOriginalStore originals, OriginalSweep sweep, CampaignIntake intake, FileScan scan, IOptions<CampaignOptions> options) : IArchiveIntake
 {
     private const int Batch = 100;
     private const int LongestName = 1000;
@@ -43,6 +44,20 @@ internal sealed class ArchiveIntake(IOriginalStore originals, CampaignIntake int
         archive.Position = 0;
         await using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
         var files = new List<FoundFile>();
+        try
+        {
+            await TakeAllAsync(campaign, zip, files, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // What no row names and no quota counts does not stay on the disk.
+            await sweep.DiscardAsync(files.Select(file => file.Sha256).OfType<string>(), CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task TakeAllAsync(long campaign, ZipArchive zip, List<FoundFile> files, CancellationToken cancellationToken)
+    {
         long unpacked = 0;
         int ordinal = 0;
         foreach (ZipArchiveEntry entry in zip.Entries)
@@ -54,13 +69,13 @@ internal sealed class ArchiveIntake(IOriginalStore originals, CampaignIntake int
             }
 
             FoundFile file = await TakeAsync(entry, ordinal++, cancellationToken).ConfigureAwait(false);
+            files.Add(file);
             unpacked += file.Bytes ?? 0;
             if (unpacked > options.Value.MaxUnpackedBytes)
             {
                 throw new ArchiveTooLargeException(nameof(CampaignOptions.MaxUnpackedBytes));
             }
 
-            files.Add(file);
             if (files.Count == Batch)
             {
                 await intake.AddSentAsync(campaign, files, cancellationToken).ConfigureAwait(false);

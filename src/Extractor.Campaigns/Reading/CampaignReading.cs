@@ -11,8 +11,8 @@ namespace Extractor.Campaigns;
 
 /// <summary>Reads one file of a campaign and writes its end.</summary>
 internal sealed partial class CampaignReading(
-    CampaignQueue queue, ResultStore results, QuarantineStore quarantine, IOriginalStore originals, IWorkerPool workers, FileScan scan,
-    IOptions<CampaignOptions> options, ILogger<CampaignReading> logger)
+    CampaignQueue queue, ResultStore results, QuarantineStore quarantine, IOriginalStore originals, OriginalSweep sweep, IWorkerPool workers,
+    FileScan scan, IOptions<CampaignOptions> options, ILogger<CampaignReading> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -104,6 +104,11 @@ internal sealed partial class CampaignReading(
             {
                 LogBroken(logger, file.Id, exception);
                 end = OutcomeTranslation.BrokenResult;
+            }
+            catch (QuotaExceededException) when (end is ReadEnd)
+            {
+                await sweep.DiscardAsync([sha256!], CancellationToken.None).ConfigureAwait(false);
+                end = OutcomeTranslation.OverQuota;
             }
             catch (Exception exception) when (queue.IsTransient(exception))
             {

@@ -26,6 +26,12 @@ public static class OutcomeTranslation
     public static FailedEnd LostOriginal { get; } = new(
         DocumentState.Quarantined, "original-lost", new LocalText("Tệp gốc trong kho bị mất hoặc đã thay đổi; hãy gửi lại.", "The stored original is gone or has changed; send it again."));
 
+    /// <summary>Whoever asked for the campaign may not have more stored.</summary>
+    public static FailedEnd OverQuota { get; } = new(
+        DocumentState.Quarantined, "quota-exceeded", new LocalText(
+            "Đã hết hạn mức lưu trữ của khóa đã tạo chiến dịch; hãy xóa kết quả không còn cần hoặc xin thêm hạn mức, rồi thử lại tệp này.",
+            "The key that asked for the campaign may not have more stored; delete what is no longer needed or ask for a larger quota, then try this file again."));
+
     /// <summary>The worker's answer makes no sense.</summary>
     public static FailedEnd BrokenResult { get; } = new(
         DocumentState.Quarantined, FailureCode.Internal, new LocalText("Lỗi của chương trình khi đọc tệp này.", "An error of the program while reading this file."));

@@ -93,12 +93,15 @@ public sealed class CampaignIntake
 
     /// <summary>Files that were sent; when this returns, they cannot be lost.</summary>
     /// <exception cref="IOException">A deletion at the same moment has removed a file; sending it again helps.</exception>
+    /// <exception cref="QuotaExceededException">The owner of the campaign may not have so much stored.</exception>
     public Task<int> AddSentAsync(long campaign, IReadOnlyList<FoundFile> files, CancellationToken cancellationToken) => _database.WriteAsync(
         async session =>
         {
             int added = await AddFilesAsync(session, campaign, files, cancellationToken).ConfigureAwait(false);
+            List<string?> owner = await session.QueryAsync(
+                "SELECT owner FROM campaigns WHERE id = @id", row => row.IsDBNull(0) ? null : row.GetString(0), cancellationToken, ("@id", campaign)).ConfigureAwait(false);
             await _originals.RegisterAsync(
-                session, [.. files.Where(file => file.Sha256 is not null).Select(file => new NewDocument(file.Path, file.Sha256!, file.Bytes ?? 0))],
+                session, owner.SingleOrDefault(), [.. files.Where(file => file.Sha256 is not null).Select(file => new NewDocument(file.Path, file.Sha256!, file.Bytes ?? 0))],
                 cancellationToken).ConfigureAwait(false);
             return added;
         }, cancellationToken);

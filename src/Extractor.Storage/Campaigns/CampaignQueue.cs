@@ -10,7 +10,11 @@ namespace Extractor.Storage;
 /// <param name="Path">Below the campaign's folder, or its name in the archive or upload.</param>
 /// <param name="Sha256">Digest of the stored bytes; null where the file lies in the folder.</param>
 /// <param name="Attempts">Processes it saw die.</param>
-public sealed record SliceFile(long Id, string Path, string? Sha256, int Attempts);
+public sealed record SliceFile(long Id, string Path, string? Sha256, int Attempts)
+{
+    /// <summary>Id of the key that asked for the campaign, whose quota its files count for; null without keys.</summary>
+    public string? Owner { get; init; }
+}
 
 /// <summary>
 /// Hands out the files of slices and writes their ends. A slice may be run twice, even at the same time: a file's end is written once, with its result in the
@@ -39,8 +43,14 @@ public sealed class CampaignQueue
     /// <summary>What of a slice is still to be read.</summary>
     public Task<List<SliceFile>> FilesAsync(long slice, CancellationToken cancellationToken) => _database.ReadAsync(
         session => session.QueryAsync(
-            "SELECT id, path, sha256, attempts FROM campaign_files WHERE slice_id = @id AND state = 0 ORDER BY id",
-            row => new SliceFile(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt32(3)),
+            """
+            SELECT id, path, sha256, attempts, (SELECT c.owner FROM campaigns c WHERE c.id = campaign_files.campaign_id) FROM campaign_files
+            WHERE slice_id = @id AND state = 0 ORDER BY id
+            """,
+            row => new SliceFile(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt32(3))
+            {
+                Owner = row.IsDBNull(4) ? null : row.GetString(4),
+            },
             cancellationToken, ("@id", slice)),
         cancellationToken);
 
@@ -80,6 +90,7 @@ public sealed class CampaignQueue
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Its state; null where somebody else was quicker, so that nothing was written.</returns>
     /// <exception cref="System.Text.Json.JsonException">The result is no result.</exception>
+    /// <exception cref="QuotaExceededException">The owner of the campaign may not have so much stored; nothing was written.</exception>
     public async Task<DocumentState?> FinishAsync(
         SliceFile file, string? sha256, long? bytes, DocumentEnd end, CancellationToken cancellationToken)
     {
@@ -101,7 +112,7 @@ public sealed class CampaignQueue
                     };
                     if (prepared is not null && file.Sha256 is null)
                     {
-                        await _originals.RegisterAsync(session, [new NewDocument(file.Path, sha256!, bytes ?? 0)], cancellationToken).ConfigureAwait(false);
+                        await _originals.RegisterAsync(session, file.Owner, [new NewDocument(file.Path, sha256!, bytes ?? 0)], cancellationToken).ConfigureAwait(false);
                     }
 
                     return await EndAsync(session, file.Id, sha256, bytes, state, resultId, end as FailedEnd, cancellationToken).ConfigureAwait(false)

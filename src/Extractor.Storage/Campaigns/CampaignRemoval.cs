@@ -1,6 +1,7 @@
 using Extractor.Storage.Databases;
 using Extractor.Storage.Histories;
 using Extractor.Storage.Originals;
+using Extractor.Storage.Quotas;
 
 namespace Extractor.Storage;
 
@@ -57,12 +58,19 @@ public sealed class CampaignRemoval
             List<(long Id, string? Sha256)> files = await session.QueryAsync(
                 $"SELECT id, sha256 FROM campaign_files WHERE campaign_id = @id ORDER BY state, id LIMIT {Together}",
                 row => (row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)), cancellationToken, campaign).ConfigureAwait(false);
+            string? owner = (await session.QueryAsync(
+                "SELECT owner FROM campaigns WHERE id = @id", row => row.IsDBNull(0) ? null : row.GetString(0), cancellationToken, campaign).ConfigureAwait(false)).SingleOrDefault();
             // In order, so that two deletions of the same bytes wait for each other instead of deadlocking.
             foreach (string sha256 in files.Select(file => file.Sha256).OfType<string>().Distinct().Order(StringComparer.Ordinal))
             {
                 if (!await IsNeededAsync(session, id, sha256, cancellationToken).ConfigureAwait(false))
                 {
                     await _remover.RemoveContentAsync(session, sha256, HistoryLog.CampaignSubject(id), cancellationToken).ConfigureAwait(false);
+                }
+                else if (owner is not null)
+                {
+                    await session.ExecuteAsync(ContentRemover.Lock, cancellationToken, ("@sha256", sha256)).ConfigureAwait(false);
+                    await Holdings.ReleaseAsync(session, owner, sha256, id, cancellationToken).ConfigureAwait(false);
                 }
             }
 

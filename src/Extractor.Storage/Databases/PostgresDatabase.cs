@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Extractor.Storage.Maintenance;
 using Extractor.Storage.Model;
+using Extractor.Storage.Quotas;
 using Extractor.Storage.Results;
 using Extractor.Storage.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -141,14 +142,38 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     public override async Task ExecuteAllAsync(StoreSession session, IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection);
-        foreach (Statement statement in statements)
-        {
-            batch.BatchCommands.Add(Command(statement.Sql, statement.Parameters));
-        }
-
+        await using NpgsqlBatch batch = Batch(session, statements);
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public override async Task<List<T>> ExecuteAllAsync<T>(
+        StoreSession session, IReadOnlyList<Statement> statements, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using NpgsqlBatch batch = Batch(session, statements);
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        // Statements that return nothing have no result to go over.
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    public override IEnumerable<Statement> Holding(string owner, IReadOnlyList<NewDocument> documents) =>
+    [
+        new Statement(
+            $"""
+            WITH added AS (
+                INSERT INTO holdings (owner, sha256, bytes) SELECT @owner, d.sha256, d.bytes FROM unnest(@digests, @sizes) AS d (sha256, bytes)
+                ON CONFLICT DO NOTHING RETURNING bytes)
+            INSERT INTO owners (owner, files, bytes) SELECT @owner, count(*), coalesce(sum(bytes), 0) FROM added
+            ON CONFLICT (owner) DO UPDATE SET files = owners.files + excluded.files, bytes = owners.bytes + excluded.bytes
+            {Holdings.Returning}
+            """,
+            ("@owner", owner), ("@digests", documents.Select(document => document.Sha256).ToArray()), ("@sizes", documents.Select(document => document.Bytes).ToArray())),
+    ];
 
     public override async Task<List<T>> QueryEachAsync<T>(
         StoreSession session, string sql, IReadOnlyList<int> each, string? order, int count, Func<DbDataReader, T> read, CancellationToken cancellationToken,
@@ -181,6 +206,17 @@ internal sealed class PostgresDatabase : StoreDatabase
     };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static NpgsqlBatch Batch(StoreSession session, IReadOnlyList<Statement> statements)
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection);
+        foreach (Statement statement in statements)
+        {
+            batch.BatchCommands.Add(Command(statement.Sql, statement.Parameters));
+        }
+
+        return batch;
+    }
 
     private static NpgsqlBatchCommand Command(string sql, (string Name, object? Value)[] parameters)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Extractor.Storage.Model;
+using Extractor.Storage.Quotas;
 using Extractor.Storage.Results;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +92,31 @@ internal sealed class SqliteDatabase : StoreDatabase
         {
             await session.ExecuteAsync(statement.Sql, cancellationToken, statement.Parameters).ConfigureAwait(false);
         }
+    }
+
+    public override async Task<List<T>> ExecuteAllAsync<T>(
+        StoreSession session, IReadOnlyList<Statement> statements, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await ExecuteAllAsync(session, [.. statements.SkipLast(1)], cancellationToken).ConfigureAwait(false);
+        return await session.QueryAsync(statements[^1].Sql, read, cancellationToken, statements[^1].Parameters).ConfigureAwait(false);
+    }
+
+    // changes() is the number of rows the statement before has changed: 0 where the owner holds this content already.
+    public override IEnumerable<Statement> Holding(string owner, IReadOnlyList<NewDocument> documents)
+    {
+        foreach (NewDocument document in documents)
+        {
+            yield return new Statement(
+                "INSERT INTO holdings (owner, sha256, bytes) VALUES (@owner, @sha256, @bytes) ON CONFLICT DO NOTHING",
+                ("@owner", owner), ("@sha256", document.Sha256), ("@bytes", document.Bytes));
+            yield return new Statement(
+                """
+                INSERT INTO owners (owner, files, bytes) VALUES (@owner, changes(), changes() * @bytes)
+                ON CONFLICT (owner) DO UPDATE SET files = owners.files + excluded.files, bytes = owners.bytes + excluded.bytes
+                """, ("@owner", owner), ("@bytes", document.Bytes));
+        }
+
+        yield return new Statement(Holdings.Select, ("@owner", owner));
     }
 
     public override async Task<List<T>> QueryEachAsync<T>(

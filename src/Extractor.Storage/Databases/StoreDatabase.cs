@@ -58,6 +58,13 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>Statements whose answers nobody looks at, one after the other in as few messages as possible.</summary>
     public abstract Task ExecuteAllAsync(StoreSession session, IReadOnlyList<Statement> statements, CancellationToken cancellationToken);
 
+    /// <summary>The same with the rows the last of them returns.</summary>
+    public abstract Task<List<T>> ExecuteAllAsync<T>(
+        StoreSession session, IReadOnlyList<Statement> statements, Func<DbDataReader, T> read, CancellationToken cancellationToken);
+
+    /// <summary>Statements by which an owner holds what it does not hold yet; the last returns its sum and its quota.</summary>
+    public abstract IEnumerable<Statement> Holding(string owner, IReadOnlyList<NewDocument> documents);
+
     /// <summary>
     /// Asks the same for many values of <c>@each</c>, each answer short and in the order of an index: the planner has no choice to get wrong, and none
     /// of the answers depends on how many rows there are.

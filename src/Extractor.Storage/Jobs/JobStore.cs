@@ -30,6 +30,7 @@ public sealed class JobStore
     /// <summary>Takes a job; when this returns, neither job nor files can be lost.</summary>
     /// <returns>Id of the job; of the earlier one where the same request came before.</returns>
     /// <exception cref="IdempotencyMismatchException">The key came before with other files or wishes.</exception>
+    /// <exception cref="QuotaExceededException">Its owner may not have so much stored.</exception>
     public Task<string> CreateAsync(NewJob job, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -139,15 +140,14 @@ public sealed class JobStore
         StoreSession session, string id, NewJob job, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)
     {
         long now = Instant.Now(_time);
-        await _database.ExecuteAllAsync(
-            session,
+        await _originals.TakeAsync(
+            session, job.Owner, documents,
             [
                 new Statement(
                     "INSERT INTO jobs (id, created_at, family, language, priority, total, owner) VALUES (@id, @now, @family, @language, @priority, @total, @owner)",
                     ("@id", id), ("@now", now), ("@family", job.Family), ("@language", (short)job.Language), ("@priority", job.Priority),
                     ("@total", documents.Count), ("@owner", job.Owner)),
                 HistoryLog.Entry(now, HistoryLog.JobCreated, $"job:{id}", job.Owner, documents.Count.ToString(CultureInfo.InvariantCulture)),
-                .. _originals.Registration(documents),
             ], cancellationToken).ConfigureAwait(false);
         await session.InsertManyAsync("documents", DocumentColumns, documents.Select((document, i) => new object?[]
         {

@@ -26,7 +26,16 @@ public sealed class ApiKeyStore
     /// <returns>The key and its text, which is nowhere else and cannot be had again.</returns>
     public Task<(ApiKey Key, string Text)> CreateAsync(
         string name, KeyScopes scopes, DateTimeOffset? expiresAt, string? actor, CancellationToken cancellationToken) =>
-        _database.WriteAsync(session => CreateAsync(session, name, scopes, expiresAt, actor, cancellationToken), cancellationToken);
+        CreateAsync(name, scopes, expiresAt, KeyQuota.Standard, actor, cancellationToken);
+
+    /// <summary>Makes a key with a quota of its own.</summary>
+    /// <returns>The key and its text, which is nowhere else and cannot be had again.</returns>
+    public Task<(ApiKey Key, string Text)> CreateAsync(
+        string name, KeyScopes scopes, DateTimeOffset? expiresAt, KeyQuota quota, string? actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(quota);
+        return _database.WriteAsync(session => CreateAsync(session, name, scopes, expiresAt, quota, actor, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Makes a key for everything where there has never been any key.</summary>
     /// <returns>Its text; null where there was a key before.</returns>
@@ -36,7 +45,7 @@ public sealed class ApiKeyStore
             // Two nodes that start together must not both think they are the first.
             await session.ExecuteAsync(_database.LockKeys, cancellationToken).ConfigureAwait(false);
             return await session.NumberAsync("SELECT 1 FROM api_keys LIMIT 1", cancellationToken).ConfigureAwait(false) is null
-                ? (await CreateAsync(session, name, KeyScopes.Admin, null, null, cancellationToken).ConfigureAwait(false)).Text
+                ? (await CreateAsync(session, name, KeyScopes.Admin, null, KeyQuota.Standard, null, cancellationToken).ConfigureAwait(false)).Text
                 : null;
         }, cancellationToken);
 
@@ -67,7 +76,9 @@ public sealed class ApiKeyStore
     public async Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellationToken)
     {
         await using StoreContext context = _database.CreateContext();
-        return [.. (await context.ApiKeys.OrderByDescending(key => key.CreatedAt).ThenBy(key => key.Id).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(Show)];
+        var rows = await context.ApiKeys.OrderByDescending(key => key.CreatedAt).ThenBy(key => key.Id)
+            .Select(key => new { Key = key, Sum = context.Owners.FirstOrDefault(owner => owner.Owner == key.Id) }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => Show(row.Key) with { Stored = new StoredAmount(row.Sum?.Files ?? 0, row.Sum?.Bytes ?? 0) })];
     }
 
     /// <summary>Ends a key at once.</summary>
@@ -88,7 +99,7 @@ public sealed class ApiKeyStore
         }, cancellationToken);
 
     private async Task<(ApiKey Key, string Text)> CreateAsync(
-        StoreSession session, string name, KeyScopes scopes, DateTimeOffset? expiresAt, string? actor, CancellationToken cancellationToken)
+        StoreSession session, string name, KeyScopes scopes, DateTimeOffset? expiresAt, KeyQuota quota, string? actor, CancellationToken cancellationToken)
     {
         (string id, string text, byte[] hash) = KeySecret.Create();
         var row = new ApiKeyRow
@@ -99,11 +110,16 @@ public sealed class ApiKeyStore
             Scopes = (int)scopes,
             CreatedAt = Instant.Now(_time),
             ExpiresAt = expiresAt?.ToUnixTimeMilliseconds(),
+            MaxFiles = quota.MaxFiles,
+            MaxBytes = quota.MaxBytes,
         };
         await session.ExecuteAsync(
-            "INSERT INTO api_keys (id, name, hash, scopes, created_at, expires_at) VALUES (@id, @name, @hash, @scopes, @now, @expires)",
+            """
+            INSERT INTO api_keys (id, name, hash, scopes, created_at, expires_at, max_files, max_bytes)
+            VALUES (@id, @name, @hash, @scopes, @now, @expires, @files, @bytes)
+            """,
             cancellationToken, ("@id", id), ("@name", name), ("@hash", hash), ("@scopes", row.Scopes), ("@now", row.CreatedAt),
-            ("@expires", row.ExpiresAt)).ConfigureAwait(false);
+            ("@expires", row.ExpiresAt), ("@files", row.MaxFiles), ("@bytes", row.MaxBytes)).ConfigureAwait(false);
         await HistoryLog.AddAsync(session, row.CreatedAt, HistoryLog.KeyCreated, $"key:{id}", actor, name, cancellationToken).ConfigureAwait(false);
         return (Show(row), text);
     }
@@ -121,5 +137,8 @@ public sealed class ApiKeyStore
     };
 
     private static ApiKey Show(ApiKeyRow row) => new(
-        row.Id, row.Name, (KeyScopes)row.Scopes, Instant.Of(row.CreatedAt), Instant.Of(row.ExpiresAt), Instant.Of(row.RevokedAt));
+        row.Id, row.Name, (KeyScopes)row.Scopes, Instant.Of(row.CreatedAt), Instant.Of(row.ExpiresAt), Instant.Of(row.RevokedAt))
+    {
+        Quota = new KeyQuota(row.MaxFiles, row.MaxBytes),
+    };
 }

@@ -27,4 +27,11 @@ public enum KeyScopes
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">When it ends; null for never.</param>
 /// <param name="RevokedAt">When it was revoked.</param>
-public sealed record ApiKey(string Id, string Name, KeyScopes Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt);
+public sealed record ApiKey(string Id, string Name, KeyScopes Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt)
+{
+    /// <summary>What it may have stored in all.</summary>
+    public KeyQuota Quota { get; init; } = KeyQuota.Standard;
+
+    /// <summary>What it has stored; told in lists only.</summary>
+    public StoredAmount Stored { get; init; }
+}

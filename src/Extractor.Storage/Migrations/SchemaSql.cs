@@ -65,6 +65,17 @@ internal static class SchemaSql
             || CASE WHEN results.errors > 0 THEN '1' ELSE '0' END || '|' || CASE WHEN results.warnings > 0 THEN '1' ELSE '0' END
         """;
 
+    /// <summary>What the owners of earlier jobs and campaigns have stored.</summary>
+    public const string CountEarlierHoldings = """
+        INSERT INTO holdings (owner, sha256, bytes)
+        SELECT held.owner, held.sha256, o.bytes FROM (
+            SELECT j.owner AS owner, d.sha256 AS sha256 FROM documents d JOIN jobs j ON j.id = d.job_id WHERE j.owner IS NOT NULL
+            UNION SELECT c.owner, f.sha256 FROM campaign_files f JOIN campaigns c ON c.id = f.campaign_id
+            WHERE c.owner IS NOT NULL AND f.sha256 IS NOT NULL AND (c.folder IS NULL OR f.state IN (10, 11, 16))
+        ) held JOIN originals o ON o.sha256 = held.sha256;
+        INSERT INTO owners (owner, files, bytes) SELECT owner, count(*), sum(bytes) FROM holdings GROUP BY owner;
+        """;
+
     /// <summary>Those that refer to others first.</summary>
     public const string DropScheduler = """
         DROP TABLE qrtz_simple_triggers; DROP TABLE qrtz_cron_triggers; DROP TABLE qrtz_simprop_triggers; DROP TABLE qrtz_blob_triggers;

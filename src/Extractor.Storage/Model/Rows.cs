@@ -110,6 +110,11 @@ internal sealed class ApiKeyRow
     public long? ExpiresAt { get; set; }
 
     public long? RevokedAt { get; set; }
+
+    /// <summary>Files it may have stored; null for what is usual.</summary>
+    public long? MaxFiles { get; set; }
+
+    public long? MaxBytes { get; set; }
 }
 
 /// <summary>A file that is not read again until somebody releases it.</summary>

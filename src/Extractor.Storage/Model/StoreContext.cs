@@ -39,6 +39,10 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
+    public DbSet<HoldingRow> Holdings => Set<HoldingRow>();
+
+    public DbSet<OwnerRow> Owners => Set<OwnerRow>();
+
     public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
 
     public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
@@ -95,6 +99,12 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
             job.HasIndex(row => row.Id).HasFilter("ended_at IS NULL").HasDatabaseName("ix_jobs_open");
         });
         model.Entity<OriginalRow>().HasKey(original => original.Sha256);
+        model.Entity<OwnerRow>().HasKey(owner => owner.Owner);
+        model.Entity<HoldingRow>(holding =>
+        {
+            holding.HasKey(row => new { row.Owner, row.Sha256 });
+            holding.HasIndex(row => row.Sha256);
+        });
         model.Entity<DocumentRow>(document =>
         {
             document.HasOne<JobRow>().WithMany().HasForeignKey(row => row.JobId).OnDelete(DeleteBehavior.Restrict);

@@ -1,5 +1,6 @@
 using Extractor.Storage.Databases;
 using Extractor.Storage.Histories;
+using Extractor.Storage.Quotas;
 using Extractor.Storage.Results;
 
 namespace Extractor.Storage.Originals;
@@ -7,7 +8,8 @@ namespace Extractor.Storage.Originals;
 /// <summary>Removes what was stored and leaves tombstones.</summary>
 internal sealed class ContentRemover(StoreDatabase database, IOriginalStore originals, TimeProvider time)
 {
-    private const string Lock = "UPDATE originals SET bytes = bytes WHERE sha256 = @sha256";
+    /// <summary>A statement that makes those who bring the same bytes wait until the transaction is over.</summary>
+    public const string Lock = "UPDATE originals SET bytes = bytes WHERE sha256 = @sha256";
 
     /// <summary>Removes all answers to some bytes, and the bytes unless a document on its way still needs them.</summary>
     /// <returns>Whether there was such a result.</returns>
@@ -45,12 +47,24 @@ internal sealed class ContentRemover(StoreDatabase database, IOriginalStore orig
                 AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.sha256 = d.sha256 AND o.job_id <> d.job_id)
                 AND NOT EXISTS (SELECT 1 FROM results r JOIN campaign_files c ON c.result_id = r.id WHERE r.sha256 = d.sha256) ORDER BY sha256
                 """, reader => reader.GetString(0), cancellationToken, job).ConfigureAwait(false);
+            List<(string Owner, string Sha256)> held = await session.QueryAsync(
+                """
+                SELECT DISTINCT h.owner, h.sha256 FROM jobs j JOIN documents d ON d.job_id = j.id JOIN holdings h ON h.owner = j.owner AND h.sha256 = d.sha256
+                WHERE j.id = @job ORDER BY h.sha256
+                """, reader => (reader.GetString(0), reader.GetString(1)), cancellationToken, job).ConfigureAwait(false);
             await session.ExecuteAsync("DELETE FROM documents WHERE job_id = @job", cancellationToken, job).ConfigureAwait(false);
             await session.ExecuteAsync("DELETE FROM idempotency_keys WHERE job_id = @job", cancellationToken, job).ConfigureAwait(false);
             await session.ExecuteAsync("DELETE FROM jobs WHERE id = @job", cancellationToken, job).ConfigureAwait(false);
             foreach (string sha256 in onlyHere)
             {
                 await RemoveContentAsync(session, sha256, actor, cancellationToken).ConfigureAwait(false);
+            }
+
+            // What stays because of others is let go by this owner.
+            foreach ((string owner, string sha256) in held.Where(holding => !onlyHere.Contains(holding.Sha256)))
+            {
+                await session.ExecuteAsync(Lock, cancellationToken, ("@sha256", sha256)).ConfigureAwait(false);
+                await Holdings.ReleaseAsync(session, owner, sha256, campaign: 0, cancellationToken).ConfigureAwait(false);
             }
 
             await HistoryLog.AddAsync(session, Instant.Now(time), HistoryLog.JobDeleted, $"job:{id}", actor, null, cancellationToken).ConfigureAwait(false);
@@ -88,6 +102,7 @@ internal sealed class ContentRemover(StoreDatabase database, IOriginalStore orig
         await originals.DeleteAsync(sha256, cancellationToken).ConfigureAwait(false);
         if (await session.ExecuteAsync("DELETE FROM originals WHERE sha256 = @sha256", cancellationToken, content).ConfigureAwait(false) > 0)
         {
+            await Holdings.ReleaseAsync(session, sha256, cancellationToken).ConfigureAwait(false);
             await HistoryLog.AddAsync(session, now, HistoryLog.OriginalDeleted, $"original:{sha256}", actor, null, cancellationToken).ConfigureAwait(false);
         }
     }

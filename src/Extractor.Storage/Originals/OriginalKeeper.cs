@@ -1,20 +1,41 @@
 using Extractor.Storage.Databases;
+using Extractor.Storage.Quotas;
 
 namespace Extractor.Storage.Originals;
 
 /// <summary>Keeps the list of originals in step with their files.</summary>
-internal sealed class OriginalKeeper(IOriginalStore store, TimeProvider time)
+internal sealed class OriginalKeeper(IOriginalStore store, Holdings holdings, TimeProvider time)
 {
-    /// <summary>Lists originals and looks whether their files are there.</summary>
+    /// <summary>Lists originals for their owner and looks whether their files are there.</summary>
     /// <exception cref="IOException">A deletion at the same moment has removed a file; sending it again helps.</exception>
-    public async Task RegisterAsync(StoreSession session, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)
+    /// <exception cref="QuotaExceededException">The owner may not have so much stored.</exception>
+    public async Task RegisterAsync(StoreSession session, string? owner, IReadOnlyList<NewDocument> documents, CancellationToken cancellationToken)
     {
-        await session.Database.ExecuteAllAsync(session, [.. Registration(documents)], cancellationToken).ConfigureAwait(false);
-        await CheckAsync(documents, cancellationToken).ConfigureAwait(false);
+        if (documents.Count > 0)
+        {
+            await TakeAsync(session, owner, documents, [], cancellationToken).ConfigureAwait(false);
+            await CheckAsync(documents, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lists originals whose files were put before, for their owner, in one message with other statements that come first.</summary>
+    /// <exception cref="QuotaExceededException">The owner may not have so much stored.</exception>
+    public async Task TakeAsync(
+        StoreSession session, string? owner, IReadOnlyList<NewDocument> documents, IEnumerable<Statement> others, CancellationToken cancellationToken)
+    {
+        Statement[] statements = [.. others, .. Registration(documents)];
+        if (owner is null)
+        {
+            await session.Database.ExecuteAllAsync(session, statements, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Holdings.Check((await session.Database.ExecuteAllAsync(
+            session, [.. statements, .. session.Database.Holding(owner, [.. Each(documents)])], holdings.Read, cancellationToken).ConfigureAwait(false)).Single());
     }
 
     /// <summary>Lists originals whose files were put before. In order, so that two jobs with the same files wait for each other instead of deadlocking.</summary>
-    public IEnumerable<Statement> Registration(IReadOnlyList<NewDocument> documents)
+    private IEnumerable<Statement> Registration(IReadOnlyList<NewDocument> documents)
     {
         long now = Instant.Now(time);
         return Each(documents).Select(document => new Statement(

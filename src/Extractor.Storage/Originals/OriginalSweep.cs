@@ -51,6 +51,26 @@ public sealed class OriginalSweep
         return new SweepReport(files, orphans, await MissingAsync(cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Removes files at once whose job or campaign was refused; no quota counts them. Those that something names stay.</summary>
+    public async Task DiscardAsync(IEnumerable<string> digests, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(digests);
+        try
+        {
+            foreach (string sha256 in digests.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                if (!await IsKnownAsync(sha256, cancellationToken).ConfigureAwait(false))
+                {
+                    await RemoveAsync(sha256, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException || _database.IsTransient(exception))
+        {
+            // The daily look finds what is left.
+        }
+    }
+
     private async Task<bool> IsKnownAsync(string sha256, CancellationToken cancellationToken) => await _database.ReadAsync(
         session => session.NumberAsync("SELECT 1 FROM originals WHERE sha256 = @sha256", cancellationToken, ("@sha256", sha256)), cancellationToken)
         .ConfigureAwait(false) is not null;

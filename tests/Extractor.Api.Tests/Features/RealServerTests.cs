@@ -70,6 +70,7 @@ public sealed class RealServerTests
     [InlineData("Jobs:MaxFiles", "0")]
     [InlineData("RateLimits:KeyBurst", "0")]
     [InlineData("Scanner:Address", "clamd")]
+    [InlineData("Quotas:MaxFiles", "0")]
     [InlineData("Scanner:TimeoutSeconds", "0")]
     [InlineData("Webhooks:MaxRounds", "0")]
     [InlineData("Webhooks:AllowedNetworks:0", "10.0.0.1/8/9")]

@@ -4,6 +4,7 @@ using Extractor.Api.Jobs;
 using Extractor.Ingest.Docx;
 using Extractor.Ingest.Pdf;
 using Extractor.Ingest.Text;
+using Extractor.Storage;
 using Extractor.Workers;
 
 namespace Extractor.Api.Tests.Security;
@@ -13,7 +14,7 @@ public sealed partial class SecurityDocumentTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "security.md"));
 
-    private static readonly object[] Options = [new ApiOptions(), new JobOptions(), new DocxOptions(), new PdfReaderOptions(), new TextOptions(), new WorkerOptions()];
+    private static readonly object[] Options = [new ApiOptions(), new JobOptions(), new QuotaOptions(), new DocxOptions(), new PdfReaderOptions(), new TextOptions(), new WorkerOptions()];
 
     /// <summary>Rules of chapter V5 in version 5.0.</summary>
     private static readonly string[] Rules =

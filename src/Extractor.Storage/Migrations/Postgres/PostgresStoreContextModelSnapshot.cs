@@ -67,6 +67,14 @@ namespace Extractor.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<long?>("MaxBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("max_bytes");
+
+                    b.Property<long?>("MaxFiles")
+                        .HasColumnType("bigint")
+                        .HasColumnName("max_files");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -497,6 +505,27 @@ namespace Extractor.Storage.Migrations.Postgres
                     b.ToTable("history");
                 });
 
+            modelBuilder.Entity("Extractor.Storage.Model.HoldingRow", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Owner", "Sha256");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("holdings");
+                });
+
             modelBuilder.Entity("Extractor.Storage.Model.IdempotencyRow", b =>
                 {
                     b.Property<string>("Owner")
@@ -632,6 +661,25 @@ namespace Extractor.Storage.Migrations.Postgres
                     b.HasKey("Sha256");
 
                     b.ToTable("originals");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.OwnerRow", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("Files")
+                        .HasColumnType("bigint")
+                        .HasColumnName("files");
+
+                    b.HasKey("Owner");
+
+                    b.ToTable("owners");
                 });
 
             modelBuilder.Entity("Extractor.Storage.Model.QuarantineRow", b =>

@@ -60,6 +60,14 @@ namespace Extractor.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<long?>("MaxBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_bytes");
+
+                    b.Property<long?>("MaxFiles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_files");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -478,6 +486,27 @@ namespace Extractor.Storage.Migrations.Sqlite
                     b.ToTable("history");
                 });
 
+            modelBuilder.Entity("Extractor.Storage.Model.HoldingRow", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Owner", "Sha256");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("holdings");
+                });
+
             modelBuilder.Entity("Extractor.Storage.Model.IdempotencyRow", b =>
                 {
                     b.Property<string>("Owner")
@@ -611,6 +640,25 @@ namespace Extractor.Storage.Migrations.Sqlite
                     b.HasKey("Sha256");
 
                     b.ToTable("originals");
+                });
+
+            modelBuilder.Entity("Extractor.Storage.Model.OwnerRow", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("Files")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files");
+
+                    b.HasKey("Owner");
+
+                    b.ToTable("owners");
                 });
 
             modelBuilder.Entity("Extractor.Storage.Model.QuarantineRow", b =>
