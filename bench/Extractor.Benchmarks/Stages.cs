@@ -41,7 +41,8 @@ internal static class Stages
 
         Document read = Print("ingest", runs, () => ingest.Read(file, CancellationToken.None));
         Document document = Print("normalise", runs, () => DocumentNormaliser.Normalise(read));
-        var head = Print("read head", runs, () => ReportHeadReader.Read(document));
+        HeadText text = Print("lay out prose", runs, () => HeadText.Of(document));
+        ReportHead head = Print("read head", runs, () => ReportHeadReader.Read(text));
         FamilyChoice family = Print("choose family", runs, () => FamilyChooser.Choose(document, head.Title.Value, pipeline.Schemas));
         IndicatorSchema schema = family.Schema;
         var crossed = Print("crossed tables", runs, () => CrossedTableFinder.Find(document, schema, mapper, CancellationToken.None));
@@ -50,7 +51,7 @@ internal static class Stages
         var facts = Print("find facts", runs, () => FactFinder.Find(document, schema));
         IReadOnlyList<Statement> statements = Print("read values", runs, () => StatementReader.Read(document, choices, crossed, facts));
         var validator = new ReportValidator(new ValidationOptions());
-        var content = new ReportContent(document, head, tables, choices, statements);
+        var content = new ReportContent(document, text, head, tables, choices, statements);
         var items = Print("check rules", runs, () => ItemValidation.Validate(validator, content, schema));
         var confidence = ConfidenceModelFile.ReadEmbedded();
         ExtractionResult result = Print(

@@ -55,7 +55,8 @@ public sealed class ExtractionPipeline
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
         DocumentSize.Check(document, _options);
         EndStage(ExtractionStage.Read, file, cancellationToken);
-        ReportHead head = ReportHeadReader.Read(document);
+        HeadText text = HeadText.Of(document);
+        ReportHead head = ReportHeadReader.Read(text);
         FamilyChoice family = named is null ? FamilyChooser.Choose(document, head.Title.Value, _schemas) : new FamilyChoice(named, true, []);
         IndicatorSchema schema = family.Schema;
         ImmutableArray<MappedTable> crossed = CrossedTableFinder.Find(document, schema, _mapper, cancellationToken);
@@ -65,7 +66,7 @@ public sealed class ExtractionPipeline
         IReadOnlyList<Statement> statements =
             StatementReader.Read(document, choices, crossed, FactFinder.Find(document, schema, head.Period.Value));
         EndStage(ExtractionStage.Values, file, cancellationToken);
-        ImmutableArray<ItemReport> items = ItemValidation.Validate(_validator, new ReportContent(document, head, tables, choices, statements), schema);
+        ImmutableArray<ItemReport> items = ItemValidation.Validate(_validator, new ReportContent(document, text, head, tables, choices, statements), schema);
         ExtractionResult result = ResultAssembler.Assemble(file, document, family, head, choices, crossed, items, _confidence, request);
         EndStage(ExtractionStage.Check, file, cancellationToken);
         return result;

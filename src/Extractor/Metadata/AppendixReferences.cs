@@ -9,15 +9,7 @@ internal readonly record struct AppendixReference(string? Number, DateOnly? Date
 internal static class AppendixReferences
 {
     /// <summary>One for each caption of the document, in order.</summary>
-    public static IEnumerable<AppendixReference> Of(Document document)
-    {
-        if (!document.Blocks.OfType<TextBlock>().Any(b => b.Text.Text.Contains("kèm theo", StringComparison.OrdinalIgnoreCase)))
-        {
-            return [];
-        }
-
-        var head = HeadText.Of(document);
-        return [.. head.Lines.Where(line => AppendixCaption.IsOne(head.TokensOf(line)))
+    public static IEnumerable<AppendixReference> Of(HeadText head) =>
+        [.. head.Lines.Where(line => AppendixCaption.IsOne(head.TokensOf(line)))
             .Select(line => new AppendixReference(DocumentNumberReader.InCaption(head, line), IssueDateReader.Find(head, [line])?.Value))];
-    }
 }

@@ -47,14 +47,14 @@ internal static class HeadTokens
         int start = 0;
         while (start < line.Length)
         {
-            if (!char.IsLetterOrDigit(line[start]))
+            if (!Letters.IsLetterOrDigit(line[start]))
             {
                 start++;
                 continue;
             }
 
             int end = start + 1;
-            while (end < line.Length && char.IsLetterOrDigit(line[end]))
+            while (end < line.Length && Letters.IsLetterOrDigit(line[end]))
             {
                 end++;
             }
@@ -130,7 +130,7 @@ internal static class HeadTokens
         for (int i = 0; i < word.Length; i++)
         {
             // Word-made PDFs map the letter ư to its look-alike U+01A3.
-            char c = char.ToLowerInvariant(word[i]);
+            char c = Letters.ToLower(word[i]);
             key[i] = c == 'ƣ' ? 'ư' : c;
         }
 
@@ -144,8 +144,8 @@ internal static class HeadTokens
         bool hasUpper = false;
         foreach (char c in word)
         {
-            hasLower |= char.IsLower(c);
-            hasUpper |= char.IsUpper(c);
+            hasLower |= Letters.IsLower(c);
+            hasUpper |= Letters.IsUpper(c);
         }
 
         return (hasUpper, hasLower) switch
@@ -153,7 +153,7 @@ internal static class HeadTokens
             (false, false) => LetterCase.None,
             (false, true) => LetterCase.Lower,
             (true, false) => LetterCase.Upper,
-            _ => char.IsUpper(word[0]) ? LetterCase.Capitalised : LetterCase.Lower,
+            _ => Letters.IsUpper(word[0]) ? LetterCase.Capitalised : LetterCase.Lower,
         };
     }
 }

@@ -6,10 +6,9 @@ namespace Extractor.Metadata;
 /// <summary>Reads what a report says of itself in letterhead, title and foot; every value is quoted, and what is not stated stays missing.</summary>
 internal static class ReportHeadReader
 {
-    /// <summary>Reads the head of a document that was normalised.</summary>
-    public static ReportHead Read(Document document)
+    /// <summary>Reads the head in the text of a document that was normalised.</summary>
+    public static ReportHead Read(HeadText head)
     {
-        HeadText head = HeadText.Of(document);
         HeadRegions regions = HeadRegions.Find(head);
         ImmutableArray<HeadSpan> title = TitleReader.Find(head, regions);
         Author? author = AgencyReader.Read(head, regions);

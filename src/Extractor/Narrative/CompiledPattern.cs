@@ -36,6 +36,20 @@ internal sealed class CompiledPattern
     /// <summary>Whether a denial states a zero.</summary>
     public bool CanBeDenied { get; }
 
+    /// <summary>Whether the words beside a figure have all that must stand there, and nothing that must not.</summary>
+    public bool MayStandIn(string own)
+    {
+        foreach (Group group in _groups)
+        {
+            if (group.IsOwn && !ProseWords.HasAny(own, group.Phrases))
+            {
+                return false;
+            }
+        }
+
+        return !IsForbiddenBy(own);
+    }
+
     /// <summary>How well words fit the pattern; null if they do not.</summary>
     /// <param name="own">Padded key of the words beside the figure.</param>
     /// <param name="context">Padded key of the sentence and the list they stand in.</param>

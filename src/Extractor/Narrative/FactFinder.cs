@@ -32,24 +32,30 @@ internal static class FactFinder
         var periods = new PeriodScope(period?.Year ?? PeriodScope.FirstYearIn(passages), period?.Kind);
         foreach (Passage passage in passages)
         {
-            Outline place = outline.Enter(passage);
+            outline.Enter(passage);
             if (!outline.IsFuture)
             {
-                facts.AddRange(Agreeing(FactsOf(passage, place, matcher, periods)));
+                facts.AddRange(Agreeing(FactsOf(passage, outline, matcher, periods)));
             }
         }
 
         return facts.ToImmutable();
     }
 
-    private static List<(NarrativeFact Fact, double Rank)> FactsOf(Passage passage, Outline outline, MentionMatcher matcher, PeriodScope periods)
+    private static List<(NarrativeFact Fact, double Rank)> FactsOf(Passage passage, ProseOutline outline, MentionMatcher matcher, PeriodScope periods)
     {
-        var facts = new List<(NarrativeFact, double)>();
         List<Mention> mentions = MentionReader.Read(passage);
+        if (mentions.Count == 0)
+        {
+            return [];
+        }
+
+        var facts = new List<(NarrativeFact, double)>();
+        Outline place = outline.Place();
         foreach (Mention mention in mentions)
         {
             Mention? previous = mention.Previous >= 0 ? mentions[mention.Previous] : null;
-            ImmutableArray<PatternFit> fits = matcher.Match(mention, previous, outline);
+            ImmutableArray<PatternFit> fits = matcher.Match(mention, previous, place);
             PeriodFit period = fits.IsEmpty ? PeriodFit.Other : periods.Judge(mention);
             if (period != PeriodFit.Other)
             {

@@ -4,20 +4,49 @@ using Extractor.Values;
 namespace Extractor.Narrative;
 
 /// <summary>A figure of a passage with the words around it.</summary>
-/// <param name="Figure">The figure, or the word that denies.</param>
-/// <param name="Near">Words in front, back to the last comma.</param>
-/// <param name="Wide">Words in front, back to the last figure or sentence part.</param>
-/// <param name="Behind">Words behind that belong to it.</param>
-/// <param name="After">Words behind that say more about it, up to the next figure or part of the sentence.</param>
-/// <param name="Sentence">The part of the sentence up to the figure.</param>
-/// <param name="WholeSentence">The sentence up to the figure, parts before a semicolon included.</param>
-/// <param name="Before">The sentence before that one.</param>
-/// <param name="Heads">What it breaks down, nearest first: texts of "… trong đó" and of brackets.</param>
-/// <param name="Previous">Index of the mention in front in the same sentence; -1 if there is none.</param>
-internal sealed record Mention(
-    Figure Figure, string Near, string Wide, string Behind, string After, string Sentence, string WholeSentence,
-    string Before, ImmutableArray<string> Heads, int Previous)
+internal sealed class Mention(
+    Figure figure, string near, string wide, string behind, string after, string sentence, string wholeSentence,
+    string before, ImmutableArray<string> heads, int previous)
 {
+    private string? _nearKey;
+    private string? _sentenceKey;
+
+    /// <summary>The figure, or the word that denies.</summary>
+    public Figure Figure => figure;
+
+    /// <summary>Words in front, back to the last comma.</summary>
+    public string Near => near;
+
+    /// <summary>Words in front, back to the last figure or sentence part.</summary>
+    public string Wide => wide;
+
+    /// <summary>Words behind that belong to it.</summary>
+    public string Behind => behind;
+
+    /// <summary>Words behind that say more about it, up to the next figure or part of the sentence.</summary>
+    public string After => after;
+
+    /// <summary>The part of the sentence up to the figure.</summary>
+    public string Sentence => sentence;
+
+    /// <summary>The sentence up to the figure, parts before a semicolon included.</summary>
+    public string WholeSentence => wholeSentence;
+
+    /// <summary>The sentence before that one.</summary>
+    public string Before => before;
+
+    /// <summary>What it breaks down, nearest first: texts of "… trong đó" and of brackets.</summary>
+    public ImmutableArray<string> Heads => heads;
+
+    /// <summary>Index of the mention in front in the same sentence; -1 if there is none.</summary>
+    public int Previous => previous;
+
     /// <summary>The words that are certainly its own.</summary>
-    public string Own => $"{Near} {Behind}";
+    public string Own => $"{near} {behind}";
+
+    /// <summary>Padded key of the words in front.</summary>
+    public string NearKey => _nearKey ??= ProseWords.Pad(near);
+
+    /// <summary>Padded key of the part of the sentence.</summary>
+    public string SentenceKey => _sentenceKey ??= ProseWords.Pad(sentence);
 }

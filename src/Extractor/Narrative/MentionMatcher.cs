@@ -21,12 +21,12 @@ internal sealed class MentionMatcher(ProseIndex index)
     {
         string near = ProseWords.Pad(mention.Own);
         string behind = ProseWords.Pad(mention.Behind);
-        if (IsRuledOut(mention, near))
+        string head = mention.Heads.IsEmpty ? mention.SentenceKey : ProseWords.Pad(mention.Heads[0]);
+        if (IsRuledOut(mention, near, head))
         {
             return [];
         }
 
-        string head = mention.Heads.IsEmpty ? ProseWords.Pad(mention.Sentence) : ProseWords.Pad(mention.Heads[0]);
         if (mention.Figure.Kind == FigureKind.Percent && IsOnlyFiller(near))
         {
             near = previous is null ? head + near : ProseWords.Pad($"{previous.Own} {previous.After}") + near;
@@ -34,19 +34,21 @@ internal sealed class MentionMatcher(ProseIndex index)
 
         bool isPart = mention.Heads.Any(static h => ProseWords.HasAny(ProseWords.Pad(h), ProseWords.Parts));
         string context = near + ProseWords.Pad(mention.After) + head + outline.Lists;
-        List<PatternFit> fits = Fits(mention, near, behind, context);
-        if (fits.Count == 0)
+        List<CompiledPattern> owning = PatternsOf(mention.Figure.Kind, near);
+        List<PatternFit> fits = Fits(owning, mention, near, behind, context);
+        bool hasWider = mention.Wide.Length > mention.Near.Length;
+        if (fits.Count == 0 && (owning.Count > 0 || hasWider))
         {
             context += ProseWords.Pad($"{string.Join(' ', mention.Heads)} {mention.WholeSentence}");
-            fits = Fits(mention, near, behind, context);
+            fits = Fits(owning, mention, near, behind, context);
         }
 
-        if (fits.Count == 0 && mention.Before.Length > 0)
+        if (fits.Count == 0 && owning.Count > 0 && mention.Before.Length > 0)
         {
-            fits = Fits(mention, near, behind, context + ProseWords.Pad(mention.Before));
+            fits = Fits(owning, mention, near, behind, context + ProseWords.Pad(mention.Before));
         }
 
-        if (mention.Wide.Length > mention.Near.Length)
+        if (hasWider)
         {
             string wide = ProseWords.Pad($"{mention.Wide} {mention.Behind}");
             if (near.AsSpan().Count(' ') <= ShortestOwn)
@@ -56,7 +58,9 @@ internal sealed class MentionMatcher(ProseIndex index)
             }
 
             double best = fits.Count == 0 ? 0 : fits[0].OwnGroups;
-            List<PatternFit> wider = wide.AsSpan().Count(' ') <= LongestWide ? Fits(mention, wide, behind, wide + context) : [];
+            List<PatternFit> wider = wide.AsSpan().Count(' ') <= LongestWide
+                ? Fits(PatternsOf(mention.Figure.Kind, wide), mention, wide, behind, wide + context)
+                : [];
             fits = wider.Count > 0 && wider[0].OwnGroups > best ? wider : fits;
         }
 
@@ -71,12 +75,27 @@ internal sealed class MentionMatcher(ProseIndex index)
     /// <summary>What an amount of đồng is divided by to give the indicator's unit.</summary>
     public long ScaleOf(Indicator indicator) => index.ScaleOf(indicator.Unit);
 
-    private List<PatternFit> Fits(Mention mention, string own, string behind, string context)
+    // What has to stand beside the figure leaves few patterns, whatever stands around.
+    private List<CompiledPattern> PatternsOf(FigureKind kind, string own)
     {
-        var fits = new List<PatternFit>();
+        var patterns = new List<CompiledPattern>();
         foreach (CompiledPattern pattern in index.Patterns)
         {
-            if (FitsKind(pattern, mention.Figure.Kind) && pattern.Fit(own, context) is { } fit && fit.Unexplained <= MostUnexplained
+            if (FitsKind(pattern, kind) && pattern.MayStandIn(own))
+            {
+                patterns.Add(pattern);
+            }
+        }
+
+        return patterns;
+    }
+
+    private List<PatternFit> Fits(List<CompiledPattern> patterns, Mention mention, string own, string behind, string context)
+    {
+        var fits = new List<PatternFit>();
+        foreach (CompiledPattern pattern in patterns)
+        {
+            if (pattern.Fit(own, context) is { } fit && fit.Unexplained <= MostUnexplained
                 && (mention.Figure.Kind is not (FigureKind.Number or FigureKind.Ratio) || IsUnitOf(pattern, mention, behind)))
             {
                 fits.Add(fit);
@@ -112,23 +131,31 @@ internal sealed class MentionMatcher(ProseIndex index)
         return front.EndsWith(":") || front.EndsWith("=") || ProseWords.Linking.Contains(front[word..].ToString()) || !mention.Heads.IsEmpty;
     }
 
-    private static bool IsRuledOut(Mention mention, string near)
+    private static bool IsRuledOut(Mention mention, string near, string head)
     {
-        if (ProseWords.HasAny(ProseWords.WithoutOffices(near), ProseWords.Restricted)
-            || (!mention.Heads.IsEmpty && ProseWords.HasAny(ProseWords.WithoutOffices(ProseWords.Pad(mention.Heads[0])), ProseWords.Restricted)))
+        if (IsRestricted(near) || (!mention.Heads.IsEmpty && IsRestricted(head)))
         {
             return true;
         }
 
         bool isDone = near.Contains(" đã ", StringComparison.Ordinal);
-        return IsComparison(mention.Near) || (!isDone && ProseWords.HasAny(ProseWords.Pad($"{mention.Sentence} {mention.Behind}"), ProseWords.Future));
+        return IsComparison(mention.NearKey) || (!isDone && ProseWords.HasAny(ProseWords.Pad($"{mention.Sentence} {mention.Behind}"), ProseWords.Future));
     }
 
-    private static bool IsComparison(string near)
+    // An office can have a word of restriction in its name.
+    private static bool IsRestricted(string paddedKey) =>
+        ProseWords.HasAny(paddedKey, ProseWords.Restricted) && ProseWords.HasAny(ProseWords.WithoutOffices(paddedKey), ProseWords.Restricted);
+
+    private static bool IsComparison(string paddedKey)
     {
         const int WordsLookedAt = 3;
-        string[] words = ProseWords.Pad(near).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string last = $" {string.Join(' ', words.TakeLast(WordsLookedAt))} ";
+        int start = paddedKey.Length - 1;
+        for (int word = 0; word < WordsLookedAt && start > 0; word++)
+        {
+            start = paddedKey.LastIndexOf(' ', start - 1);
+        }
+
+        string last = paddedKey[Math.Max(0, start)..];
         return ProseWords.HasAny(last, ProseWords.Compared) && !last.Contains("tăng cường", StringComparison.Ordinal);
     }
 

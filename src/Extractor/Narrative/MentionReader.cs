@@ -105,10 +105,14 @@ internal sealed class MentionReader
             int behind = WordsBehind.EndOfClause(_text, end);
             if (behind > end)
             {
-                Mention denial = Create(new Figure(FigureKind.ZeroWord, 0, 0, at, end - at), behind);
-                _mentions.Add(denial with { Near = "", Wide = "" });
+                _mentions.Add(Create(new Figure(FigureKind.ZeroWord, 0, 0, at, end - at), behind, "", ""));
             }
 
+            return end;
+        }
+
+        if (!ProseWords.OpeningLetters.Contains(_text[at]))
+        {
             return end;
         }
 
@@ -127,15 +131,15 @@ internal sealed class MentionReader
 
     private void Add(Figure figure, int end)
     {
-        _mentions.Add(Create(figure, end));
+        _mentions.Add(Create(figure, end, IsAfterAnd(figure.Start) ? "" : _text[_near..figure.Start], _text[_wide..figure.Start]));
         _previous = _mentions.Count - 1;
         StartPart(end);
     }
 
-    private Mention Create(Figure figure, int end) => new(
+    private Mention Create(Figure figure, int end, string near, string wide) => new(
         figure,
-        IsAfterAnd(figure.Start) ? "" : _text[_near..figure.Start],
-        _text[_wide..figure.Start],
+        near,
+        wide,
         _text[figure.End..end],
         _text[end..WordsBehind.EndOfPart(_text, end)],
         _text[_sentence..figure.Start],

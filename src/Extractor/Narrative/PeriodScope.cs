@@ -9,12 +9,15 @@ internal sealed class PeriodScope(int? year, PeriodKind? kind)
 {
     private const int WordsInFront = 5;
 
+    // A time has one of these words.
+    private static readonly string[] Times = [" năm ", " tháng ", " quý "];
+
     /// <summary>The first year the prose names; null if it names none.</summary>
     public static int? FirstYearIn(IEnumerable<Passage> passages)
     {
         foreach (Passage passage in passages)
         {
-            string[] words = Words(passage.Text);
+            string[] words = Words(ProseWords.Pad(passage.Text));
             for (int i = 1; i < words.Length; i++)
             {
                 if (YearAt(words, i) is { } found)
@@ -30,13 +33,19 @@ internal sealed class PeriodScope(int? year, PeriodKind? kind)
     /// <summary>Judges the words in front of a figure.</summary>
     public PeriodFit Judge(Mention mention)
     {
-        string[] near = Words(mention.Near);
-        if (IsOtherYear(near, near.Length) || IsOtherYear(Words(mention.Sentence), WordsInFront))
+        // The words in front are the end of the part of the sentence.
+        if (!Times.Any(time => mention.SentenceKey.Contains(time, StringComparison.Ordinal)))
+        {
+            return PeriodFit.Whole;
+        }
+
+        string[] near = Words(mention.NearKey), sentence = Words(mention.SentenceKey);
+        if (IsOtherYear(near, near.Length) || IsOtherYear(sentence, WordsInFront))
         {
             return PeriodFit.Other;
         }
 
-        PeriodKind? named = LastNamed(near) ?? LastNamed(Words(mention.Sentence));
+        PeriodKind? named = LastNamed(near) ?? LastNamed(sentence);
         return named < (kind ?? PeriodKind.Year) ? PeriodFit.Part : PeriodFit.Whole;
     }
 
@@ -79,7 +88,7 @@ internal sealed class PeriodScope(int? year, PeriodKind? kind)
     private static int? YearAt(string[] words, int at) =>
         words[at - 1] is "năm" && words[at].Length == 4 && int.TryParse(words[at], out int year) && year is >= 1990 and <= 2100 ? year : null;
 
-    private static string[] Words(string text) => ProseWords.Pad(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string paddedKey) => paddedKey.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>How the time of a figure fits the time reported on.</summary>

@@ -5,7 +5,8 @@ internal sealed class ProseOutline
 {
     private const int LongestHead = 400;
     private const int LongestLabel = 80;
-    private readonly List<(char Bullet, string Text, bool IsPart)> _items = [];
+    private readonly List<Item> _items = [];
+    private Passage? _current;
     private string _heading = "";
     private string _opening = "";
     private int _futureLevel;
@@ -13,9 +14,15 @@ internal sealed class ProseOutline
     /// <summary>Whether the section speaks of plans.</summary>
     public bool IsFuture => _futureLevel > 0;
 
-    /// <summary>Moves on to a passage and returns what it stands under.</summary>
-    public Outline Enter(Passage passage)
+    /// <summary>Moves on to a passage.</summary>
+    public void Enter(Passage passage)
     {
+        if (_current is not null)
+        {
+            Remember(_current);
+        }
+
+        _current = passage;
         if (passage.HeadingLevel > 0)
         {
             EnterHeading(passage);
@@ -37,12 +44,12 @@ internal sealed class ProseOutline
                 _items.RemoveRange(same, _items.Count - same);
             }
         }
-
-        string context = string.Join(' ', Enumerable.Reverse(_items).Select(i => i.Text)) + _opening + _heading;
-        bool isPart = _items.Exists(static i => i.IsPart);
-        Remember(passage);
-        return new Outline(context, isPart);
     }
+
+    /// <summary>What the passage stands under.</summary>
+    public Outline Place() => new(
+        string.Join(' ', Enumerable.Reverse(_items).Select(static i => i.Key)) + (_opening.Length == 0 ? "" : KeyOf(_opening)) + _heading,
+        _items.Exists(static i => i.IsPart));
 
     private void EnterHeading(Passage passage)
     {
@@ -66,20 +73,32 @@ internal sealed class ProseOutline
     private void Remember(Passage passage)
     {
         string text = passage.Text[passage.BodyStart..];
-        string key = ProseWords.Pad(text.Length <= LongestHead ? text : text[^LongestHead..]);
         if (passage.Bullet != '\0')
         {
-            _items.Add((passage.Bullet, key, IsPartLabel(text, key)));
+            _items.Add(new Item(passage.Bullet, text));
         }
         else if (passage.HeadingLevel == 0)
         {
-            _opening = text.AsSpan().TrimEnd().EndsWith(":") ? key : "";
+            _opening = IsOpening(text) ? text : "";
         }
     }
 
-    // "- UBND cấp xã:" above a list of its own.
-    private static bool IsPartLabel(string text, string key) =>
-        text.Length <= LongestLabel && text.AsSpan().TrimEnd().EndsWith(":") && !text.Any(char.IsDigit) && ProseWords.HasAny(key, ProseWords.Parts);
+    private static bool IsOpening(string text) => text.AsSpan().TrimEnd().EndsWith(":");
+
+    private static string KeyOf(string text) => ProseWords.Pad(text.Length <= LongestHead ? text : text[^LongestHead..]);
+
+    // Most items have no figures below them, and nobody asks for their keys.
+    private sealed class Item(char bullet, string text)
+    {
+        private string? _key;
+
+        public char Bullet => bullet;
+
+        public string Key => _key ??= KeyOf(text);
+
+        // "- UBND cấp xã:" above a list of its own.
+        public bool IsPart => text.Length <= LongestLabel && IsOpening(text) && !text.Any(char.IsDigit) && ProseWords.HasAny(Key, ProseWords.Parts);
+    }
 }
 
 /// <summary>What a passage stands under.</summary>

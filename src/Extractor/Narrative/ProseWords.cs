@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Extractor.Normalisation;
@@ -33,6 +34,10 @@ internal static class ProseWords
 
     /// <summary>Words that open a breakdown, longest first.</summary>
     public static ImmutableArray<string> Openings { get; } = [.. ByRole["opening"].OrderByDescending(w => w.Length)];
+
+    /// <summary>Letters that they start with, small and large.</summary>
+    public static SearchValues<char> OpeningLetters { get; } =
+        SearchValues.Create([.. Openings.SelectMany(w => new[] { w[0], char.ToUpperInvariant(w[0]) }).Distinct()]);
 
     /// <summary>Words with which a new statement starts.</summary>
     public static FrozenSet<string> Subject { get; } = ByRole["subject"].ToFrozenSet(StringComparer.Ordinal);

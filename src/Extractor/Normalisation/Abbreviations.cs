@@ -23,6 +23,10 @@ internal static class Abbreviations
 
     private static readonly int Longest = Exact.Keys.Max(k => k.Length);
 
+    // Most words have a letter that no abbreviation has.
+    private static readonly LetterSet Characters = new(
+        Exact.Keys.Concat(LowerCase.Keys).Concat(LowerCase.Keys.Select(k => k.ToUpperInvariant())).SelectMany(k => k));
+
     /// <summary>The expansion, a key already, of the abbreviation that starts at a place; null where none does.</summary>
     /// <param name="text">The whole text in NFC.</param>
     /// <param name="start">First character of a run of letters.</param>
@@ -30,7 +34,7 @@ internal static class Abbreviations
     /// <param name="keySoFar">Key of the text in front.</param>
     public static string? Expand(ReadOnlySpan<char> text, int start, ref int length, ReadOnlySpan<char> keySoFar)
     {
-        if (length > Longest)
+        if (length > Longest || !Characters.ContainsAll(text.Slice(start, length)))
         {
             return null;
         }

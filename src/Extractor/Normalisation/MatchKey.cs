@@ -33,7 +33,7 @@ internal static class MatchKey
         while (at < text.Length)
         {
             char c = text[at];
-            if (char.IsLetter(c))
+            if (Letters.IsLetter(c))
             {
                 at += WriteWord(text, at, ref key);
             }
@@ -75,7 +75,7 @@ internal static class MatchKey
         int first = key.Written.Length;
         foreach (char c in text.Slice(start, length))
         {
-            key.Append(char.ToLowerInvariant(c));
+            key.Append(Letters.ToLower(c));
         }
 
         Span<char> word = key.Tail(first);
@@ -91,7 +91,7 @@ internal static class MatchKey
 
     // A capital after a small letter starts a new word: line joins and OCR glue words together ("củaTổ").
     private static bool IsInWord(char before, char c) =>
-        char.IsLetter(c) && !(char.IsLower(before) && char.ToLowerInvariant(c) != c);
+        Letters.IsLetter(c) && !(Letters.IsLower(before) && Letters.ToLower(c) != c);
 
     private static int WriteNumber(ReadOnlySpan<char> text, ref KeyBuffer key)
     {

@@ -11,11 +11,18 @@ internal static class ToneFolding
     private static readonly FrozenDictionary<int, int> ToFirst = ReadPairs("new_style", "old_style");
     private static readonly FrozenDictionary<int, int> ToSecond = ReadPairs("old_style", "new_style");
 
+    private static readonly LetterSet Firsts = new(ToFirst.Keys.Concat(ToSecond.Keys).Select(pair => (char)(pair >> 16)));
+
     /// <summary>Folds a syllable in lower-case NFC in place.</summary>
     public static void Fold(Span<char> syllable)
     {
         for (int i = 0; i + 1 < syllable.Length; i++)
         {
+            if (!Firsts.Contains(syllable[i]))
+            {
+                continue;
+            }
+
             bool onFirst = i + 2 == syllable.Length && !(i > 0 && syllable[i - 1] == 'q');
             FrozenDictionary<int, int> pairs = onFirst ? ToFirst : ToSecond;
             if (pairs.TryGetValue(Join(syllable[i], syllable[i + 1]), out int pair))

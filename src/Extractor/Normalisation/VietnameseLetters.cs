@@ -9,8 +9,8 @@ internal static class VietnameseLetters
     private const string ToneMarks = "\u0300\u0301\u0303\u0309\u0323";
     private const string Alphabet = "aăâbcdđeêghiklmnoôơpqrstuưvxy";
 
-    private static readonly char[] Bare = Build(WithoutMarks);
-    private static readonly char[] Toneless = Build(WithoutTone);
+    private static readonly char[] Bare = Build(WithoutMarks, static c => c);
+    private static readonly char[] Toneless = Build(WithoutTone, static _ => '\0');
 
     /// <summary>The letter without tone and vowel marks (<c>ế</c> to <c>e</c>, <c>đ</c> to <c>d</c>).</summary>
     public static char WithoutDiacritics(char letter) => letter < TableSize ? Bare[letter] : letter;
@@ -27,16 +27,19 @@ internal static class VietnameseLetters
     /// <summary>The lower-case letter without its tone (<c>Ế</c> to <c>ê</c>); U+0000 for a character that is no letter of Vietnamese.</summary>
     public static char WithoutTones(char letter) => letter < TableSize ? Toneless[letter] : '\0';
 
-    private static char[] Build(Func<char, char> map)
+    private static char[] Build(Func<char, char> map, Func<char, char> otherwise)
     {
         var table = new char[TableSize];
         for (int i = 0; i < TableSize; i++)
         {
-            table[i] = map((char)i);
+            table[i] = IsLatin((char)i) ? map((char)i) : otherwise((char)i);
         }
 
         return table;
     }
+
+    // Only letters of these blocks are a Latin letter with marks; asking ICU for each of all others would take longer than reading a report.
+    private static bool IsLatin(char c) => c is < '\u0250' or >= '\u1E00';
 
     private static char WithoutMarks(char letter)
     {

@@ -10,6 +10,7 @@ internal static class VietnameseText
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Onsets = ReadParts("onset");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Rimes = ReadParts("rime");
+    private static readonly LetterSet RimeStarts = new(Rimes.Set.Select(rime => rime[0]));
 
     /// <summary>Whether a word, whatever its case, is spelt as a Vietnamese syllable can be.</summary>
     public static bool IsSyllable(ReadOnlySpan<char> word)
@@ -31,7 +32,7 @@ internal static class VietnameseText
 
         for (int onset = 0; onset <= LongestOnset && onset < plain.Length; onset++)
         {
-            if ((onset == 0 || Onsets.Contains(plain[..onset])) && Rimes.Contains(plain[onset..]))
+            if (RimeStarts.Contains(plain[onset]) && (onset == 0 || Onsets.Contains(plain[..onset])) && Rimes.Contains(plain[onset..]))
             {
                 return true;
             }

@@ -40,9 +40,9 @@ public class LegibilityTests
         Assert.True(head.Agency.Confidence.Value > 0.9);
     }
 
-    private static ReportHead Read(string[] lines) => ReportHeadReader.Read(new Document
+    private static ReportHead Read(string[] lines) => ReportHeadReader.Read(HeadText.Of(new Document
     {
         Format = FileFormat.Txt,
         Blocks = [.. lines.Select(l => new TextBlock(new PlacedText(l), TextStyle.Plain)).ToImmutableArray<Block>()],
-    });
+    }));
 }

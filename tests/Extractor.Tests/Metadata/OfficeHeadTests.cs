@@ -76,11 +76,11 @@ public class OfficeHeadTests
     }
 
     // The first two texts are the halves of the letterhead; a stroke parts the cells of a table.
-    private static ReportHead Read(string left, string right, params string[] texts) => ReportHeadReader.Read(new Document
+    private static ReportHead Read(string left, string right, params string[] texts) => ReportHeadReader.Read(HeadText.Of(new Document
     {
         Format = FileFormat.Docx,
         Blocks = [Cells(left, right), .. texts.Select<string, Block>(text => text.Contains('|', StringComparison.Ordinal) ? Cells(text.Split('|')) : new TextBlock(new PlacedText(text), TextStyle.Plain))],
-    });
+    }));
 
     private static TableBlock Cells(params string[] cells) =>
         new TableBlock(1, cells.Length, [.. cells.Select((text, column) => new TableCell(0, column, new PlacedText(text)))]);

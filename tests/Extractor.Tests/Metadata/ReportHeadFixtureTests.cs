@@ -35,7 +35,7 @@ public class ReportHeadFixtureTests
     [Theory, MemberData(nameof(Renderings))]
     public void Head_is_as_transcribed(string report, string ending)
     {
-        AssertHead(report, ReportHeadReader.Read(DocumentNormaliser.Normalise(Ingest().Read(Fixtures.Open(report, ending), CancellationToken.None))));
+        AssertHead(report, ReportHeadReader.Read(HeadText.Of(DocumentNormaliser.Normalise(Ingest().Read(Fixtures.Open(report, ending), CancellationToken.None)))));
     }
 
     // The text layer line by line, whatever a text reader makes of it: no letterhead, or one mixed from two columns.
@@ -49,7 +49,7 @@ public class ReportHeadFixtureTests
             Blocks = [.. lines.Where(l => l.Trim().Length > 0).Select(l => new TextBlock(new PlacedText(l.Trim()), TextStyle.Plain))],
         };
 
-        AssertHead(report, ReportHeadReader.Read(document));
+        AssertHead(report, ReportHeadReader.Read(HeadText.Of(document)));
     }
 
     private static DocumentIngest Ingest() => new(

@@ -300,9 +300,9 @@ public class ReportHeadVariationTests
     private static TableBlock Table(params string[] cells) =>
         new(1, cells.Length, [.. cells.Select((text, column) => new TableCell(0, column, new PlacedText(text)))]);
 
-    private static ReportHead Read(params object[] blocks) => ReportHeadReader.Read(new Document
+    private static ReportHead Read(params object[] blocks) => ReportHeadReader.Read(HeadText.Of(new Document
     {
         Format = FileFormat.Docx,
         Blocks = [.. blocks.Select(block => block as Block ?? new TextBlock(new PlacedText((string)block), TextStyle.Plain))],
-    });
+    }));
 }

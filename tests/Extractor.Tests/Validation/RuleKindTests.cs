@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Extractor.Mapping;
+using Extractor.Metadata;
 using Extractor.Models;
 using Extractor.Narrative;
 using Extractor.Results;
@@ -125,7 +126,7 @@ public sealed class RuleKindTests
             Stated.Missing<ReportPeriod>(), new Stated<AdministrativeLevel?>(AdministrativeLevel.Commune, Confidence.Full, []), Stated.Missing<string>(),
             Stated.Missing<string>(), Stated.Missing<ImmutableArray<string>>());
         return new ReportValidator(options ?? new ValidationOptions())
-            .Validate(new ReportContent(document, head, [], rows, StatementReader.Read(document, rows, [], facts)), schema);
+            .Validate(new ReportContent(document, HeadText.Of(document), head, [], rows, StatementReader.Read(document, rows, [], facts)), schema);
     }
 
     private static IEnumerable<(string Code, string Value)> Pairs(string text) =>

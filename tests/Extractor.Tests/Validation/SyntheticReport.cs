@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Extractor.Mapping;
+using Extractor.Metadata;
 using Extractor.Models;
 using Extractor.Narrative;
 using Extractor.Results;
@@ -60,7 +61,7 @@ internal sealed class SyntheticReport
     public ValidationReport Validate()
     {
         (ImmutableArray<RowChoice> choices, IReadOnlyList<Statement> statements) = Read();
-        return Validator.Validate(new ReportContent(Frame.Document, Frame.Head(_level), _form.Tables, choices, statements), Schema);
+        return Validator.Validate(new ReportContent(Frame.Document, HeadText.Of(Frame.Document), Frame.Head(_level), _form.Tables, choices, statements), Schema);
     }
 
     private (ImmutableArray<RowChoice> Choices, IReadOnlyList<Statement> Statements) Read()

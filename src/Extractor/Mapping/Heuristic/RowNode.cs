@@ -96,6 +96,18 @@ internal sealed class RowNode
 
     /// <summary>The chosen indicator's index, or -1.</summary>
     public int Indicator => Choice < 0 ? -1 : Candidates[Choice].Indicator;
+
+    /// <summary>Index of the candidate that is an indicator; -1 if none is.</summary>
+    public int CandidateOf(int indicator)
+    {
+        int candidate = Candidates.Length - 1;
+        while (candidate >= 0 && Candidates[candidate].Indicator != indicator)
+        {
+            candidate--;
+        }
+
+        return candidate;
+    }
 }
 
 /// <summary>An indicator a row could be.</summary>

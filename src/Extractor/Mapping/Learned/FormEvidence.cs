@@ -44,7 +44,7 @@ internal static class FormEvidence
         for (int c = 0; c < node.Candidates.Length; c++)
         {
             int parent = index.Scope.ParentOf(node.Candidates[c].Indicator);
-            int above = parent < 0 || index.Facts[parent].Indicator.Kind != ValueKind.Heading ? -1 : Array.FindIndex(node.Candidates, other => other.Indicator == parent);
+            int above = parent < 0 || index.Facts[parent].Indicator.Kind != ValueKind.Heading ? -1 : node.CandidateOf(parent);
             if (above >= 0)
             {
                 Span<float> own = evidence.PairOf(c), heading = evidence.PairOf(above);

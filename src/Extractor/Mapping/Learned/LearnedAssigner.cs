@@ -41,7 +41,7 @@ internal sealed class LearnedAssigner(SchemaIndex index)
         var owners = new RowNode?[index.Facts.Length];
         for (int r = 0; r < rows.Count; r++)
         {
-            rows[r].Choice = columns[r] < 0 ? -1 : Array.FindIndex(rows[r].Candidates, c => c.Indicator == columns[r]);
+            rows[r].Choice = columns[r] < 0 ? -1 : rows[r].CandidateOf(columns[r]);
             if (columns[r] >= 0)
             {
                 owners[columns[r]] = rows[r];

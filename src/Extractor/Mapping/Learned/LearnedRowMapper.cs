@@ -148,7 +148,7 @@ internal sealed class LearnedRowMapper(MappingModel model) : IRowMapper
     // A reviewer can have settled what the words never told: then it takes the place of the least likely candidate. -1 for a code the schema lacks.
     private static int CandidateOf(RowNode node, int indicator)
     {
-        int candidate = Array.FindIndex(node.Candidates, c => c.Indicator == indicator);
+        int candidate = node.CandidateOf(indicator);
         if (candidate < 0 && indicator >= 0 && node.Candidates.Length > 0)
         {
             candidate = node.Candidates.Length - 1;

@@ -35,46 +35,77 @@ internal static class LikelyRelations
         }
     }
 
-    /// <summary>Reads the features of one candidate of a row.</summary>
-    public static void Read(SchemaIndex index, List<RowNode> nodes, int n, List<int>? children, int indicator, Span<float> features)
+    /// <summary>Reads the features of a row's candidates.</summary>
+    public static void Read(SchemaIndex index, List<RowNode> nodes, int n, List<int>? children)
     {
-        if (nodes[n].Parent >= 0)
+        RowNode node = nodes[n];
+        if (node.Parent >= 0)
         {
-            RowNode parent = nodes[nodes[n].Parent];
-            for (int p = 0; p < parent.Candidates.Length; p++)
-            {
-                features[RelationFeature.LikelyParent] += parent.Evidence!.Likely[p] * index.RelationsBelow(parent.Candidates[p].Indicator)[indicator];
-            }
+            ReadParent(index, nodes[node.Parent], node);
         }
 
-        ReadOnlySpan<float> below = index.RelationsBelow(indicator);
-        foreach (int child in children ?? [])
+        if (children is not null)
         {
-            RowNode row = nodes[child];
-            for (int c = 0; c < row.Candidates.Length; c++)
-            {
-                features[RelationFeature.LikelyChildren] += row.Evidence!.Likely[c] * below[row.Candidates[c].Indicator] / children!.Count;
-            }
+            ReadChildren(index, nodes, node, children);
         }
 
-        ReadNeighbour(nodes, n - 1, indicator, 1, features, RelationFeature.LikelyNext, RelationFeature.LikelySoon);
-        ReadNeighbour(nodes, n + 1, indicator, -1, features, RelationFeature.LikelyBefore, RelationFeature.LikelySoonBefore);
+        ReadNeighbour(nodes, n - 1, node, 1, RelationFeature.LikelyNext, RelationFeature.LikelySoon);
+        ReadNeighbour(nodes, n + 1, node, -1, RelationFeature.LikelyBefore, RelationFeature.LikelySoonBefore);
     }
 
-    private static void ReadNeighbour(List<RowNode> nodes, int neighbour, int indicator, int direction, Span<float> features, int next, int soon)
+    private static void ReadParent(SchemaIndex index, RowNode parent, RowNode node)
+    {
+        for (int p = 0; p < parent.Candidates.Length; p++)
+        {
+            ReadOnlySpan<float> below = index.RelationsBelow(parent.Candidates[p].Indicator);
+            float likely = parent.Evidence!.Likely[p];
+            for (int c = 0; c < node.Candidates.Length; c++)
+            {
+                node.Evidence!.RelationsOf(c)[RelationFeature.LikelyParent] += likely * below[node.Candidates[c].Indicator];
+            }
+        }
+    }
+
+    private static void ReadChildren(SchemaIndex index, List<RowNode> nodes, RowNode node, List<int> children)
+    {
+        for (int own = 0; own < node.Candidates.Length; own++)
+        {
+            ReadOnlySpan<float> below = index.RelationsBelow(node.Candidates[own].Indicator);
+            float sum = 0;
+            foreach (int child in children)
+            {
+                Candidate[] candidates = nodes[child].Candidates;
+                float[] likely = nodes[child].Evidence!.Likely;
+                for (int c = 0; c < candidates.Length; c++)
+                {
+                    sum += likely[c] * below[candidates[c].Indicator] / children.Count;
+                }
+            }
+
+            node.Evidence!.RelationsOf(own)[RelationFeature.LikelyChildren] = sum;
+        }
+    }
+
+    private static void ReadNeighbour(List<RowNode> nodes, int neighbour, RowNode node, int direction, int next, int soon)
     {
         if (neighbour < 0 || neighbour >= nodes.Count || nodes[neighbour].Row is null)
         {
             return;
         }
 
-        RowNode row = nodes[neighbour];
-        for (int c = 0; c < row.Candidates.Length; c++)
+        Candidate[] candidates = nodes[neighbour].Candidates;
+        float[] likely = nodes[neighbour].Evidence!.Likely;
+        for (int own = 0; own < node.Candidates.Length; own++)
         {
-            int step = direction * (indicator - row.Candidates[c].Indicator);
-            if (step is > 0 and <= RelationReader.SoonWithin)
+            int indicator = node.Candidates[own].Indicator;
+            Span<float> features = node.Evidence!.RelationsOf(own);
+            for (int c = 0; c < candidates.Length; c++)
             {
-                features[step == 1 ? next : soon] += row.Evidence!.Likely[c];
+                int step = direction * (indicator - candidates[c].Indicator);
+                if (step is > 0 and <= RelationReader.SoonWithin)
+                {
+                    features[step == 1 ? next : soon] += likely[c];
+                }
             }
         }
     }

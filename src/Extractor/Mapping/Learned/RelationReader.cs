@@ -15,8 +15,8 @@ internal sealed class RelationReader
     private readonly List<int>[] _children;
     private readonly int[] _previousSibling;
     private readonly int[] _noneBelow;
-    private readonly Dictionary<(int Section, int Subject), int> _votes = [];
-    private readonly Dictionary<int, int> _voters = [];
+    private readonly int[] _votes;
+    private readonly int[] _voters;
     private readonly float[] _wanted;
     private readonly float[] _wantedSecond;
     private readonly int[] _wantedBy;
@@ -33,11 +33,11 @@ internal sealed class RelationReader
         _wanted = new float[index.Facts.Length];
         _wantedSecond = new float[index.Facts.Length];
         _wantedBy = new int[index.Facts.Length];
-        int topBefore = -1;
+        int topBefore = -1, sections = 0;
         for (int n = 0; n < nodes.Count; n++)
         {
             int parent = nodes[n].Parent;
-            _sections[n] = parent < 0 ? n : _sections[parent];
+            _sections[n] = parent < 0 ? sections++ : _sections[parent];
             if (parent < 0)
             {
                 _previousSibling[n] = topBefore;
@@ -49,6 +49,9 @@ internal sealed class RelationReader
             _previousSibling[n] = siblings.Count == 0 ? -1 : siblings[^1];
             siblings.Add(n);
         }
+
+        _voters = new int[sections];
+        _votes = new int[sections * index.SubjectCount];
     }
 
     /// <summary>Reads the evidence of every row by the choices made so far.</summary>
@@ -80,7 +83,6 @@ internal sealed class RelationReader
                 ReadOrder(before, next[n], indicator, features);
                 features[RelationFeature.Sibling] = sibling < 0 || sibling == indicator ? 0
                     : _index.Facts[sibling].Indicator.Parent == _index.Facts[indicator].Indicator.Parent ? 1 : 0;
-                LikelyRelations.Read(_index, _nodes, n, _children[n], indicator, features);
                 ReadSlots(above, sibling, indicator, features);
                 if (features[RelationFeature.SlotsUnsaid] > 0)
                 {
@@ -92,6 +94,7 @@ internal sealed class RelationReader
                 features[RelationFeature.WantedElsewhere] = Math.Clamp(wanted - evidence.First[c] + evidence.FirstNone, 0, 6);
             }
 
+            LikelyRelations.Read(_index, _nodes, n, _children[n]);
             ReadNone(n, node, evidence);
             before = node.Indicator >= 0 ? node.Indicator : before;
         }
@@ -157,7 +160,7 @@ internal sealed class RelationReader
     private void ReadSection(int section, int indicator, int own, Span<float> features)
     {
         int subject = _index.Subjects[indicator];
-        int voters = _voters.GetValueOrDefault(section), votes = _votes.GetValueOrDefault((section, subject));
+        int voters = _voters[section], votes = _votes[(section * _index.SubjectCount) + subject];
         // A row's own choice is no evidence for itself.
         if (own >= 0)
         {
@@ -274,15 +277,14 @@ internal sealed class RelationReader
 
     private void CountVotes()
     {
-        _votes.Clear();
-        _voters.Clear();
+        Array.Clear(_votes);
+        Array.Clear(_voters);
         for (int n = 0; n < _nodes.Count; n++)
         {
             if (_nodes[n].Indicator is >= 0 and var chosen)
             {
-                (int, int) vote = (_sections[n], _index.Subjects[chosen]);
-                _votes[vote] = _votes.GetValueOrDefault(vote) + 1;
-                _voters[_sections[n]] = _voters.GetValueOrDefault(_sections[n]) + 1;
+                _votes[(_sections[n] * _index.SubjectCount) + _index.Subjects[chosen]]++;
+                _voters[_sections[n]]++;
             }
         }
     }

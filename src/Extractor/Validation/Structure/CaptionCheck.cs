@@ -13,7 +13,7 @@ internal sealed class CaptionCheck : IFormCheck
     /// <inheritdoc/>
     public IEnumerable<FindingDraft> Check(ReportContent content, SchemaRule rule)
     {
-        foreach (AppendixReference reference in AppendixReferences.Of(content.Document))
+        foreach (AppendixReference reference in AppendixReferences.Of(content.Text))
         {
             if (reference.Date is { } date && content.Head.IssuedOn.Value is { } issued && date != issued)
             {
