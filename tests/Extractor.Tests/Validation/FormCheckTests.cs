@@ -1,4 +1,5 @@
 using Extractor.Mapping;
+using Extractor.Metadata;
 using Extractor.Models;
 using Extractor.Tables;
 using Extractor.Validation;
@@ -82,8 +83,11 @@ public sealed class FormCheckTests
         new Stated<AdministrativeLevel?>(AdministrativeLevel.Commune, Confidence.Full, []), Stated.Missing<string>(), Stated.Missing<string>(),
         Stated.Missing<System.Collections.Immutable.ImmutableArray<string>>());
 
-    private static ReportContent Content(string sentence = "", ReportHead? head = null, RowChoice[]? choices = null) => new(
-        new Document { Format = FileFormat.Docx, Blocks = [new TextBlock(new PlacedText(sentence), TextStyle.Plain)] }, head ?? Head(null), [], [.. choices ?? []], []);
+    private static ReportContent Content(string sentence = "", ReportHead? head = null, RowChoice[]? choices = null)
+    {
+        var document = new Document { Format = FileFormat.Docx, Blocks = [new TextBlock(new PlacedText(sentence), TextStyle.Plain)] };
+        return new ReportContent(document, HeadText.Of(document), head ?? Head(null), [], [.. choices ?? []], []);
+    }
 
     private static StatisticalRow Row(int row, string stt) => new()
     {
