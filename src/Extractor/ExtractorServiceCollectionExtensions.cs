@@ -16,7 +16,7 @@ public static class ExtractorServiceCollectionExtensions
     public static IExtractorBuilder AddExtractor(this IServiceCollection services, Action<ExtractorOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<ExtractorOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ExtractorOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
         if (services.All(d => d.ServiceType != typeof(IndicatorSchema)))
         {
             foreach (string family in FamilyCatalog.Names)
@@ -26,16 +26,24 @@ public static class ExtractorServiceCollectionExtensions
         }
 
         services.TryAddSingleton<DocumentIngest>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExtractorOptions>, ExtractorOptionsCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExtractorOptions>, MappingModelCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ExtractorOptions>, ConfidenceModelCheck>());
         services.TryAddSingleton(provider => ConfidenceModelFile.ReadChosen(provider.GetRequiredService<IOptions<ExtractorOptions>>().Value.ConfidenceModelFile));
         services.TryAddSingleton<IRowMapper>(provider => new LearnedRowMapper(
             MappingModelFile.ReadChosen(provider.GetRequiredService<IOptions<ExtractorOptions>>().Value.MappingModelFile)));
-        services.TryAddSingleton(provider => new ExtractionPipeline(
-            provider.GetRequiredService<DocumentIngest>(), provider.GetRequiredService<IRowMapper>(),
-            provider.GetRequiredService<ConfidenceModel>(), provider.GetServices<IndicatorSchema>(),
-            provider.GetRequiredService<IOptions<ExtractorOptions>>().Value));
+        services.TryAddSingleton(CreatePipeline);
         return new Builder(services);
+    }
+
+    // What was learned is read on one processor while another reads the families.
+    private static ExtractionPipeline CreatePipeline(IServiceProvider provider)
+    {
+        ExtractorOptions options = provider.GetRequiredService<IOptions<ExtractorOptions>>().Value;
+        Task<IRowMapper> mapper = Task.Run(provider.GetRequiredService<IRowMapper>);
+        IndicatorSchema[] schemas = [.. provider.GetServices<IndicatorSchema>()];
+        return new ExtractionPipeline(
+            provider.GetRequiredService<DocumentIngest>(), mapper.GetAwaiter().GetResult(), provider.GetRequiredService<ConfidenceModel>(), schemas, options);
     }
 
     private sealed record Builder(IServiceCollection Services) : IExtractorBuilder;

@@ -22,8 +22,13 @@ public static class CsvTable
                 throw new InvalidDataException($"The row '{string.Join(',', line)}' has more cells than the header.");
             }
 
-            rows.Add((number, lines[0].Cells.Select((name, i) => (name, cell: i < line.Count ? line[i] : ""))
-                .ToDictionary(p => p.name, p => p.cell, StringComparer.Ordinal)));
+            var row = new Dictionary<string, string>(lines[0].Cells.Count, StringComparer.Ordinal);
+            for (int i = 0; i < lines[0].Cells.Count; i++)
+            {
+                row.Add(lines[0].Cells[i], i < line.Count ? line[i] : "");
+            }
+
+            rows.Add((number, row));
         }
 
         return rows;

@@ -1,6 +1,7 @@
 using Extractor.Ingest.Docx;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Extractor;
 
@@ -11,7 +12,8 @@ public static class DocxExtractorBuilderExtensions
     public static IExtractorBuilder AddDocx(this IExtractorBuilder builder, Action<DocxOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<DocxOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<DocxOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DocxOptions>, DocxOptionsCheck>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IDocumentReader, DocxReader>());
 
         return builder;

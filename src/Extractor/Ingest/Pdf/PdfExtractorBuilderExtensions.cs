@@ -1,6 +1,7 @@
 using Extractor.Ingest.Pdf;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Extractor;
 
@@ -11,7 +12,8 @@ public static class PdfExtractorBuilderExtensions
     public static IExtractorBuilder AddPdf(this IExtractorBuilder builder, Action<PdfReaderOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<PdfReaderOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PdfReaderOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PdfReaderOptions>, PdfReaderOptionsCheck>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IDocumentReader, PdfReader>());
 
         return builder;

@@ -1,6 +1,7 @@
 using Extractor.Ingest.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Extractor;
 
@@ -11,7 +12,8 @@ public static class TextExtractorBuilderExtensions
     public static IExtractorBuilder AddText(this IExtractorBuilder builder, Action<TextOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<TextOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<TextOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TextOptions>, TextOptionsCheck>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IDocumentReader, PlainTextReader>());
 
         return builder;

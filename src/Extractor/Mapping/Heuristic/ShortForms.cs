@@ -37,13 +37,17 @@ internal sealed class ShortForms
             }
 
             ReadOnlySpan<char> initials = _runs.InitialsOf(run, room);
-            Keep(run, initials, _byInitials);
-            foreach (ref char initial in room[..initials.Length])
+            if (AreConsonants(initials))
             {
-                initial = VietnameseLetters.WithoutDiacritics(initial);
+                Keep(run, initials, _byInitials);
+                foreach (ref char initial in room[..initials.Length])
+                {
+                    initial = VietnameseLetters.WithoutDiacritics(initial);
+                }
+
+                Keep(run, initials, _byBareInitials);
             }
 
-            Keep(run, initials, _byBareInitials);
             if (_runs.LengthOf(run) == 2)
             {
                 KeepCuts(run);
@@ -107,6 +111,7 @@ internal sealed class ShortForms
         return 1;
     }
 
+    // Others than short forms are never looked up.
     private void Keep(int run, ReadOnlySpan<char> initials, Dictionary<string, int> byInitials)
     {
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known = byInitials.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -119,7 +124,7 @@ internal sealed class ShortForms
     private void KeepCuts(int run)
     {
         (string first, string next) = (_runs.FirstWordOf(run), _runs.LastWordOf(run));
-        for (int length = 1; length <= Math.Min(LongestCut, first.Length - 1); length++)
+        for (int length = 1; length <= Math.Min(LongestCut, first.Length - 1) && AreConsonants(first.AsSpan(0, length)); length++)
         {
             (string, string) cut = (first[..length], next);
             if (!_byCut.TryGetValue(cut, out int best) || _runs.IsCommoner(run, best))
@@ -129,9 +134,11 @@ internal sealed class ShortForms
         }
     }
 
-    private static bool IsShort(string word)
+    private static bool IsShort(string word) => word.Length is > 0 and <= LongestForm && AreConsonants(word);
+
+    private static bool AreConsonants(ReadOnlySpan<char> letters)
     {
-        foreach (char c in word)
+        foreach (char c in letters)
         {
             if (!char.IsLetter(c) || Vowels.Contains(VietnameseLetters.WithoutDiacritics(c), StringComparison.Ordinal))
             {
@@ -139,6 +146,6 @@ internal sealed class ShortForms
             }
         }
 
-        return word.Length is > 0 and <= LongestForm;
+        return true;
     }
 }
