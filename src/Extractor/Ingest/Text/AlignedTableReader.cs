@@ -84,7 +84,7 @@ internal sealed class AlignedTableReader(TableVocabulary vocabulary)
                 continue;
             }
 
-            cut.Add(new AlignedLine(columns.Cut(line), afterBlank, afterHeading));
+            cut.Add(new AlignedLine(columns.Cut(line), afterBlank, afterHeading) { Doubt = line.Doubt });
             afterBlank = false;
             afterHeading = false;
         }
@@ -110,6 +110,7 @@ internal sealed class AlignedTableReader(TableVocabulary vocabulary)
                 row.Append(kind, joined.Join(kind, starts[n], end), []);
             }
 
+            row.DoubtFigures(cut.GetRange(starts[n], end - starts[n]).Find(static line => line.Doubt is not null)?.Doubt);
             rows.Add(row);
         }
 

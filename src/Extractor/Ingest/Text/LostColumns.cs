@@ -16,6 +16,7 @@ internal static class LostColumns
     private const int ShortestRun = 4;
     private const double FewestLines = 0.08;
     private const int FewestToTell = 16;
+    private const int FewestOutside = 24;
     private static readonly SearchValues<char> FigureLetters = SearchValues.Create("0123456789.,%/");
 
     /// <summary>Which lines stand in runs of one column; null where the columns are as they should be.</summary>
@@ -50,6 +51,10 @@ internal static class LostColumns
         return present >= FewestToTell && lost.Count > present * FewestLines ? lost : null;
     }
 
+    /// <summary>Lines in runs of one column outside of all tables, where headings were torn apart as well; 0 where there are hardly any.</summary>
+    public static int CountOutside(IReadOnlyList<TextLine> lines, TableVocabulary vocabulary) =>
+        Find([.. lines.Select(static line => new BodyLine(BodyLineKind.Text, line))], vocabulary) is { Count: >= FewestOutside } lost ? lost.Count : 0;
+
     /// <summary>The cells of the rows that are whole: numbered or in a group, with a label and a figure, and nothing of them in a run.</summary>
     public static ImmutableArray<CellSpan> KeepWhole(TableText text, ImmutableArray<CellSpan> cells, HashSet<int> lost)
     {
@@ -75,12 +80,14 @@ internal static class LostColumns
     }
 
     /// <summary>What is said of it.</summary>
-    public static DocumentWarning Describe() => new(Warning, new LocalText(
-        "Bảng trong văn bản bị in theo từng cột nên không còn biết số liệu thuộc hàng nào; chỉ những hàng còn nguyên vẹn được đọc. Hãy gửi tệp gốc.",
-        "The table was printed column by column, so which row a figure belongs to is lost; only rows that are still whole were read. Send the original file."));
+    /// <param name="rows">Rows that were read.</param>
+    /// <param name="lines">Lines that stand in runs of one column.</param>
+    public static DocumentWarning Describe(int rows, int lines) => new(Warning, new LocalText(
+        $"Bảng trong văn bản bị in theo từng cột nên không còn biết số liệu thuộc hàng nào; chỉ những hàng còn nguyên vẹn được đọc ({rows} hàng; {lines} dòng nằm rời theo cột không đọc được). Hãy gửi tệp gốc.",
+        $"The table was printed column by column, so which row a figure belongs to is lost; only rows that are still whole were read ({rows} rows; {lines} lines of single columns were not). Send the original file."));
 
     /// <summary>What could not be read.</summary>
-    public static DocumentGap Gap() => new(null, "columnsLost", Describe().Message);
+    public static DocumentGap Gap(DocumentWarning warning) => new(null, "columnsLost", warning.Message);
 
     private static bool IsWhole(TableText text, ReadOnlySpan<CellSpan> row, HashSet<int> lost)
     {

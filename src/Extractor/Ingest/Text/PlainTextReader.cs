@@ -12,6 +12,7 @@ internal sealed class PlainTextReader : IDocumentReader
     private const int HeadingLines = 18;
 
     private readonly TextOptions _options;
+    private readonly TableVocabulary _vocabulary;
     private readonly AlignedTableReader _alignedTables;
     private readonly RunningTableReader _runningTables;
 
@@ -22,9 +23,9 @@ internal sealed class PlainTextReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        var vocabulary = new TableVocabulary(schemas, TableWords.Default);
-        _alignedTables = new AlignedTableReader(vocabulary);
-        _runningTables = new RunningTableReader(vocabulary, _options.MaxTableWords);
+        _vocabulary = new TableVocabulary(schemas, TableWords.Default);
+        _alignedTables = new AlignedTableReader(_vocabulary);
+        _runningTables = new RunningTableReader(_vocabulary, _options.MaxTableWords);
     }
 
     /// <inheritdoc/>
@@ -46,23 +47,25 @@ internal sealed class PlainTextReader : IDocumentReader
 
         List<string> pageNumbers = PageNumbers.TakeOut(lines);
         var footnotes = new Footnotes(lines);
-        ImmutableArray<Block> blocks = ReadBlocks(lines, footnotes, out bool isTorn, cancellationToken);
+        ImmutableArray<Note> notes = footnotes.Notes.IsEmpty ? PageNotes.TakeOut(lines) : footnotes.Notes;
+        ImmutableArray<Block> blocks = ReadBlocks(lines, footnotes, out int lost, cancellationToken);
+        DocumentWarning? torn = lost > 0 ? LostColumns.Describe(blocks.OfType<TableBlock>().Sum(static table => table.RowCount - table.HeaderRowCount), lost) : null;
         return new Document
         {
             Format = IsMarkdown(file, lines) ? FileFormat.Md : FileFormat.Txt,
             Blocks = blocks,
-            Warnings = [.. WarningsOf(isTorn, legacyEncoding)],
-            Unread = isTorn ? [LostColumns.Gap()] : [],
-            Notes = footnotes.Notes,
+            Warnings = [.. WarningsOf(torn, legacyEncoding)],
+            Unread = torn is null ? [] : [LostColumns.Gap(torn)],
+            Notes = notes,
             Furniture = [.. pageNumbers.Select(text => new PlacedText(text))],
         };
     }
 
-    private static IEnumerable<DocumentWarning> WarningsOf(bool isTorn, string? legacyEncoding)
+    private static IEnumerable<DocumentWarning> WarningsOf(DocumentWarning? torn, string? legacyEncoding)
     {
-        if (isTorn)
+        if (torn is not null)
         {
-            yield return LostColumns.Describe();
+            yield return torn;
         }
 
         if (legacyEncoding is not null)
@@ -74,7 +77,7 @@ internal sealed class PlainTextReader : IDocumentReader
     }
 
     private TableBlock? ReadTable(
-        List<TextLine> lines, int start, Footnotes footnotes, out int end, ref bool isTorn, CancellationToken cancellationToken)
+        List<TextLine> lines, int start, Footnotes footnotes, out int end, ref int lost, CancellationToken cancellationToken)
     {
         end = start;
         if (lines[start].IsBlank)
@@ -88,17 +91,17 @@ internal sealed class PlainTextReader : IDocumentReader
             return table;
         }
 
-        TableBlock? running = _runningTables.Read(lines, start, footnotes, out end, out bool lostColumns, cancellationToken);
-        isTorn |= lostColumns;
+        TableBlock? running = _runningTables.Read(lines, start, footnotes, out end, out int lostHere, cancellationToken);
+        lost += lostHere;
         return running;
     }
 
     private static bool IsMarkdown(SourceFile file, List<TextLine> lines) =>
         file.Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || lines.Exists(DelimitedTableReader.IsMarkdownRule);
 
-    private ImmutableArray<Block> ReadBlocks(List<TextLine> lines, Footnotes footnotes, out bool isTorn, CancellationToken cancellationToken)
+    private ImmutableArray<Block> ReadBlocks(List<TextLine> lines, Footnotes footnotes, out int lost, CancellationToken cancellationToken)
     {
-        isTorn = false;
+        lost = 0;
         var parts = new List<(List<TextLine> Prose, TableBlock? Table)>();
         var prose = new List<TextLine>();
         Dictionary<int, (int End, TableBlock Table)> wide = FigureTableReader.Find(lines, cancellationToken);
@@ -113,7 +116,7 @@ internal sealed class PlainTextReader : IDocumentReader
                 continue;
             }
 
-            if (ReadTable(lines, i, footnotes, out int end, ref isTorn, cancellationToken) is { } table)
+            if (ReadTable(lines, i, footnotes, out int end, ref lost, cancellationToken) is { } table)
             {
                 parts.Add((prose, table));
                 prose = [];
@@ -128,6 +131,7 @@ internal sealed class PlainTextReader : IDocumentReader
         parts.Add((prose, null));
 
         // Lines of tables are narrower than those of the prose, and would blur where its lines end.
+        lost += LostColumns.CountOutside([.. parts.SelectMany(p => p.Prose)], _vocabulary);
         var paragraphs = new ProseReader([.. parts.SelectMany(p => p.Prose)]);
         return [.. parts.SelectMany(p => p.Table is null ? paragraphs.Read(p.Prose) : paragraphs.Read(p.Prose).Add(p.Table))];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Extractor.Models;
 using Extractor.Normalisation;
 
 namespace Extractor.Ingest.Text;
@@ -79,6 +80,11 @@ internal static class RowAssembler
                 rows.Add(new TableRow());
             }
 
+            if (span.Kind == CellKind.Value)
+            {
+                rows[^1].DoubtFigures(text.Doubts.GetValueOrDefault(text.Tokens[span.Start].Line));
+            }
+
             if (span.Kind == CellKind.Value && heading.Figures.Length > 1 && figures.GetValueOrDefault(text.Tokens[span.Start].Line) is { } placed && IsFigure(text, span))
             {
                 AppendFigures(rows[^1], heading, placed, Join(text, span), MarksOf(text, span));
@@ -86,6 +92,11 @@ internal static class RowAssembler
             }
 
             string joined = Join(text, span);
+            if (span.Kind == CellKind.Value && rows[^1][CellKind.Value].Length > 0 && IsFigure(text, span))
+            {
+                rows[^1].DoubtFigures(TwoFigures(rows[^1][CellKind.Value], joined));
+            }
+
             rows[^1].Append(span.Kind, joined, MarksOf(text, span));
             if (span.Kind == CellKind.Value && (heading.Figures.Length > 1 || !heading.Unparted.IsEmpty) && IsFigure(text, span))
             {
@@ -105,6 +116,10 @@ internal static class RowAssembler
 
         return rows;
     }
+
+    private static LocalText TwoFigures(string first, string second) => new(
+        $"Hai số “{first}” và “{second}” được đọc vào một ô qua chỗ ngắt trang; có thể chúng thuộc hai hàng.",
+        $"Two figures, “{first}” and “{second}”, were read into one cell across a page break; they may belong to two rows.");
 
     private static bool IsFigure(TableText text, CellSpan span) => FigureRun.IsFigure(text.Tokens[span.Start].Text);
 

@@ -13,13 +13,13 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
     /// <param name="start">Line the headings start with.</param>
     /// <param name="footnotes">Raised marks, and where the notes begin.</param>
     /// <param name="end">Line behind the table.</param>
-    /// <param name="isTorn">Whether columns were lost, and with them rows.</param>
+    /// <param name="lostLines">Lines of columns that were lost, and with them rows; 0 if none.</param>
     /// <param name="cancellationToken">The caller gave up.</param>
     /// <returns>The table, or null if no headings start here.</returns>
-    public TableBlock? Read(IReadOnlyList<TextLine> lines, int start, Footnotes footnotes, out int end, out bool isTorn, CancellationToken cancellationToken)
+    public TableBlock? Read(IReadOnlyList<TextLine> lines, int start, Footnotes footnotes, out int end, out int lostLines, CancellationToken cancellationToken)
     {
         end = start;
-        isTorn = false;
+        lostLines = 0;
         if (_headings.Read(lines, start) is not { } heading)
         {
             return null;
@@ -74,7 +74,7 @@ internal sealed class RunningTableReader(TableVocabulary vocabulary, int maxWord
         ImmutableArray<CellSpan> cells = new RowSegmenter(text, vocabulary, hasNotes, heading.HasUnits).Segment(cancellationToken);
         if (LostColumns.Find(body, vocabulary) is { } lost)
         {
-            isTorn = true;
+            lostLines = lost.Count;
             cells = LostColumns.KeepWhole(text, cells, lost);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Models;
 
 namespace Extractor.Ingest.Text;
 
@@ -22,6 +23,9 @@ internal sealed class TableText
 
     /// <summary>Footnote marks by the word they stand behind.</summary>
     public ImmutableDictionary<int, string> NoteMarks { get; }
+
+    /// <summary>Why the figures of a line may not be what they look like, by the line.</summary>
+    public ImmutableDictionary<int, LocalText> Doubts { get; private init; } = ImmutableDictionary<int, LocalText>.Empty;
 
     /// <summary>Line ends between the lines of one cell.</summary>
     public int UsualGap { get; }
@@ -52,7 +56,10 @@ internal sealed class TableText
 
         double weight = linesAreCells ? 1 : BlankWeightOf(present);
         ImmutableArray<TableToken> tokens = builder.Tokens.ToImmutable();
-        return new TableText(tokens, builder.NoteMarks.ToImmutable(), usualGap, weight, WidthOf(tokens));
+        return new TableText(tokens, builder.NoteMarks.ToImmutable(), usualGap, weight, WidthOf(tokens))
+        {
+            Doubts = lines.Select(static (line, i) => (line.Line.Doubt, i)).Where(static l => l.Doubt is not null).ToImmutableDictionary(static l => l.i, static l => l.Doubt!),
+        };
     }
 
     // Exports of word processors print every cell on a line of its own: an empty line is an empty cell.

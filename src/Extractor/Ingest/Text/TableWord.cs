@@ -26,7 +26,7 @@ internal sealed class TableWord
         HasEqualsSign = text.Contains('=', StringComparison.Ordinal);
         HasDigit = text.Any(char.IsAsciiDigit);
         Dangles = vocabulary.Words.Dangling.Contains(Letters);
-        PrecedesNumber = HasKeys && vocabulary.Words.BeforeNumber.Contains(keys[^1]);
+        PrecedesNumber = HasKeys && text[^1] is not (')' or ']') && vocabulary.Words.PrecedesNumber(text, keys);
     }
 
     /// <summary>The word as printed.</summary>

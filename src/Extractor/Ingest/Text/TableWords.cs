@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using Extractor.Models;
 
 namespace Extractor.Ingest.Text;
@@ -25,6 +26,7 @@ internal sealed class TableWords
         Dangling = _byKind["dangling"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
         BeforeNumber = _byKind["before-number"].Select(w => w[0]).ToFrozenSet(StringComparer.Ordinal);
         _printed = rows.ToLookup(r => r.Kind, r => r.Words);
+        BeforeNumberPrinted = _printed["before-number"].Select(static w => w.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
         GroupLetters = [.. _printed["group"].Select(FoldedText.Letters)];
         Units = [.. _printed["unit"]];
     }
@@ -51,8 +53,9 @@ internal sealed class TableWords
     /// <summary>Words that never end a phrase.</summary>
     public FrozenSet<string> Dangling { get; }
 
-    /// <summary>Words that a number follows inside a phrase.</summary>
-    public FrozenSet<string> BeforeNumber { get; }
+    private FrozenSet<string> BeforeNumber { get; }
+
+    private FrozenSet<string> BeforeNumberPrinted { get; }
 
     /// <summary>Units of any statistical form, as printed.</summary>
     public ImmutableArray<string> Units { get; }
@@ -73,6 +76,12 @@ internal sealed class TableWords
 
         return false;
     }
+
+    /// <summary>Whether a number follows a word inside a phrase: "số" and "so", but not "sơ".</summary>
+    /// <param name="text">The word as printed.</param>
+    /// <param name="keys">Its folded words, abbreviations written out.</param>
+    public bool PrecedesNumber(string text, ImmutableArray<string> keys) =>
+        BeforeNumber.Contains(keys[^1]) && (keys.Length > 1 || Ascii.IsValid(text) || BeforeNumberPrinted.Contains(text.Trim('(', '“', '"', ',').ToLowerInvariant()));
 
     /// <summary>Whether a folded word occurs in a column heading.</summary>
     public bool IsHeadingWord(string word) => HeadingWords.Contains(word);

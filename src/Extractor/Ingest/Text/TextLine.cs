@@ -1,3 +1,5 @@
+using Extractor.Models;
+
 namespace Extractor.Ingest.Text;
 
 /// <summary>A line of a text file with the blanks around its words, which in a text layer stand for empty cells.</summary>
@@ -9,6 +11,9 @@ namespace Extractor.Ingest.Text;
 internal readonly record struct TextLine(string Raw, string Text, int Indent, int Trailing, bool StartsPage)
 {
     private const int TabWidth = 8;
+
+    /// <summary>Why its figures may not be what they look like; null where nothing speaks against them.</summary>
+    public LocalText? Doubt { get; init; }
 
     /// <summary>Whether the line has no words.</summary>
     public bool IsBlank => Text.Length == 0;

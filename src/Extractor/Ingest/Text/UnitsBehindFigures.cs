@@ -6,12 +6,14 @@ namespace Extractor.Ingest.Text;
 internal static class UnitsBehindFigures
 {
     private const int MostWordsOfUnit = 7;
+    private const int MostLinesOfUnit = 2;
 
     /// <summary>Moves units behind figures to where other tables have them.</summary>
     /// <param name="body">Lines of the table.</param>
     /// <param name="vocabulary">What units look like.</param>
     public static void PutFirst(List<BodyLine> body, TableVocabulary vocabulary)
     {
+        SwapLines(body, vocabulary);
         bool isOpen = false;
         int kept = 0;
         for (int i = 0; i < body.Count; i++)
@@ -33,6 +35,50 @@ internal static class UnitsBehindFigures
 
         body.RemoveRange(kept, body.Count - kept);
     }
+
+    // A text that prints a cell a line has the unit on the lines below its figure.
+    private static void SwapLines(List<BodyLine> body, TableVocabulary vocabulary)
+    {
+        for (int i = 0; i < body.Count; i++)
+        {
+            if (!IsText(body[i]) || !FigureRun.IsFigure(body[i].Line.Text))
+            {
+                continue;
+            }
+
+            string letters = "";
+            int first = -1, seen = 0, last = -1;
+            for (int j = i + 1; j < body.Count && seen < MostLinesOfUnit; j++)
+            {
+                if (body[j].Kind != BodyLineKind.Text)
+                {
+                    break;
+                }
+
+                if (body[j].Line.IsBlank)
+                {
+                    continue;
+                }
+
+                (first, seen) = (first < 0 ? j : first, seen + 1);
+                letters += FoldedText.Letters(body[j].Line.Text);
+                if ((seen == 1 && body[first].Line.Text == "%") || (char.IsUpper(body[first].Line.Text[0]) && vocabulary.IsUnit(letters)))
+                {
+                    last = j;
+                }
+            }
+
+            if (last > 0)
+            {
+                BodyLine figure = body[i];
+                body.RemoveAt(i);
+                body.Insert(last, figure);
+                i = last;
+            }
+        }
+    }
+
+    private static bool IsText(BodyLine line) => line.Kind == BodyLineKind.Text && !line.Line.IsBlank;
 
     /// <summary>Whether the table has units of its own, whatever its headings say: in front of many figures stands one.</summary>
     /// <param name="body">Lines of the table.</param>

@@ -150,6 +150,33 @@ public class FigureRunsTests
     }
 
     [Fact]
+    public void A_unit_may_stand_on_the_lines_below_its_figure()
+    {
+        Document document = Read(string.Join("\n\n", [
+            "TT", "Chỉ tiêu thống kê", "Kết quả", "Đơn vị tính", "1", "Tiếp nhận và giải quyết", "1.1", "Số hồ sơ trực tuyến", "48", "Hồ sơ",
+            "1.2", "Số đơn vị được kiểm tra", "6", "Cơ quan,\nđơn vị", "1.3", "Tỷ lệ đúng hạn", "99,5", "%"]));
+
+        Assert.Equal(
+            [["1", "Tiếp nhận và giải quyết", "", ""], ["1.1", "Số hồ sơ trực tuyến", "Hồ sơ", "48"],
+             ["1.2", "Số đơn vị được kiểm tra", "Cơ quan, đơn vị", "6"], ["1.3", "Tỷ lệ đúng hạn", "%", "99,5"]],
+            Rows(document));
+    }
+
+    [Fact]
+    public void A_word_that_differs_by_its_marks_from_one_in_front_of_numbers_ends_a_label()
+    {
+        Document document = Read("""
+            STT Nội dung Kết quả Ghi chú
+            1 Tiếp nhận và giải quyết
+            1.1 Tổng số hồ sơ đã giải quyết (hồ sơ) 50.228
+            1.2 Số hồ sơ đúng hạn (hồ sơ) 50.017
+            1.3 Số hồ sơ quá hạn (hồ sơ) 211
+            """);
+
+        Assert.Equal(["1.2", "Số hồ sơ đúng hạn (hồ sơ)", "50.017", ""], Rows(document)[2]);
+    }
+
+    [Fact]
     public void Without_a_column_for_units_a_unit_in_brackets_is_part_of_its_label()
     {
         Document document = Read("""

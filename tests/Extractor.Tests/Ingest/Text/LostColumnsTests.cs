@@ -1,13 +1,30 @@
 using System.Globalization;
 using System.Text;
+using Extractor.Ingest.Text;
 using Extractor.Models;
 using Extractor.Tests.Pipeline;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Tests.Ingest.Text;
 
 /// <summary>A table that a program printed column by column.</summary>
 public class LostColumnsTests
 {
+    [Fact]
+    public void A_table_whose_very_headings_are_torn_apart_is_told_with_what_was_not_read()
+    {
+        string text = string.Join('\n', [
+            "PHỤ LỤC", "Số", "TT", .. Enumerable.Range(1, 14).Select(i => $"{i}"), "Nội dung", .. Enumerable.Range(1, 14).Select(i => $"Số việc thứ {i} đã làm trong kỳ"),
+            "Đơn vị", .. Enumerable.Repeat("Hồ sơ", 14), "Kết quả", .. Enumerable.Range(1, 14).Select(i => $"{i * 7}")]);
+
+        Document document = new PlainTextReader([FamilyCatalog.Load("cchc")], Options.Create(new TextOptions()))
+            .Read(new SourceFile("a.txt", Encoding.UTF8.GetBytes(text)), CancellationToken.None);
+
+        DocumentWarning told = Assert.Single(document.Warnings);
+        Assert.Equal(("text.columnsLost", "columnsLost"), (told.Code, Assert.Single(document.Unread).Reason));
+        Assert.Contains("(0 rows; ", told.Message.En, StringComparison.Ordinal);
+    }
+
     private static readonly string[] Labels =
     [
         "Số văn bản chỉ đạo cải cách hành chính đã ban hành", "Số nhiệm vụ đề ra trong kế hoạch", "Số nhiệm vụ đã hoàn thành", "Tổng số nhiệm vụ được giao",
