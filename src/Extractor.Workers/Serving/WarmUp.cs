@@ -6,8 +6,6 @@ namespace Extractor.Workers.Serving;
 /// <summary>Reads small documents of every format before the first real one, so that no caller waits for the compiler.</summary>
 internal static class WarmUp
 {
-    // Methods are compiled at their first call, and again after many: the first makes nearly all the difference.
-    private const int Rounds = 2;
     private const string Folder = "WarmUp/";
 
     public static void Run(ExtractionPipeline pipeline)
@@ -18,10 +16,8 @@ internal static class WarmUp
             using Stream stream = assembly.GetManifestResourceStream(name)!;
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            for (int round = 0; round < Rounds; round++)
-            {
-                Read(pipeline, new SourceFile(name[Folder.Length..], bytes));
-            }
+            // Once: what the first call has to compile or to load makes nearly all the difference.
+            Read(pipeline, new SourceFile(name[Folder.Length..], bytes));
         }
     }
 
