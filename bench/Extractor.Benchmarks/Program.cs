@@ -10,6 +10,7 @@ return args switch
     ["stages", string file] => Stages.Run(file, 1),
     ["stages", string file, string times] => Stages.Run(file, ToCount(times)),
     ["cold-start", string program, .. string[] arguments] => ColdStart.Run(program, arguments),
+    ["start-profile", string profile, string folder, .. string[] lists] => StartProfile.Run(lists, folder, profile),
     ["pdf-corpus", string folder] => await PdfCorpus.RunAsync(folder),
     ["pdf-corpus-worker"] => PdfCorpus.Work(),
     ["workers", .. string[] files] => await WorkerOverhead.RunAsync(files),
@@ -26,6 +27,7 @@ static int Usage()
         growth FILE [TIMES…]     time and memory of the file and of the same pages, rows or lines twice, or as many times as asked (PDF needs qpdf)
         stages FILE [TIMES]      time and memory of each stage
         cold-start PROGRAM ARG…  wall time of a whole process
+        start-profile OUT FOLDER LIST…  what lists of methods compiled at run time say, as a profile for compiling the program of a folder ahead of time
         workers FILE…            time of a file read by a worker process, in turns with the same file read in this process
         pdf-corpus FOLDER        how many PDF files of a folder return pages, end in which error, crash or take longer than 10 s
         """);
