@@ -20,6 +20,8 @@ public static class WorkerServer
         using var answers = new AnswerPipe(Console.OpenStandardOutput());
         // Whatever is written by mistake must not stray between the frames.
         Console.SetOut(Console.Error);
+        // Before it is warm: a host that dies meanwhile is started again at once.
+        HostWatch.Start();
         ExtractionPipeline pipeline;
         try
         {
@@ -33,7 +35,6 @@ public static class WorkerServer
             return SoftwareError;
         }
 
-        HostWatch.Start();
         using Stream requests = Console.OpenStandardInput();
         new RequestLoop(pipeline, requests, answers).Run();
         return 0;

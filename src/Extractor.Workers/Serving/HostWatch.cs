@@ -9,8 +9,8 @@ namespace Extractor.Workers.Serving;
 /// </summary>
 internal static partial class HostWatch
 {
-    // Time for an idle worker to end by itself.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+    // Time for an idle worker to end by itself. One in the middle of a file reads for nobody, and whoever starts the host again needs the processor.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(1);
 
     public static void Start()
