@@ -38,25 +38,42 @@ internal sealed partial class Retention(ResultStore results, OriginalSweep origi
         using var timer = new PeriodicTimer(Interval, time);
         // Not at once: a start has other things to do than to look through millions of files.
         DateTimeOffset nextLook = time.GetUtcNow() + FirstLook;
-        do
+        try
         {
-            try
+            do
             {
-                await SweepAsync(stoppingToken);
-                if (time.GetUtcNow() >= nextLook)
-                {
-                    nextLook = time.GetUtcNow() + Day;
-                    await LookAsync(stoppingToken);
-                }
+                nextLook = await WorkAsync(nextLook, stoppingToken);
             }
-#pragma warning disable CA1031 // What could not be deleted now is due again next time.
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that is disposed of without being stopped would log it as an error.
+        }
+    }
+
+    private async Task<DateTimeOffset> WorkAsync(DateTimeOffset nextLook, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SweepAsync(cancellationToken);
+            if (time.GetUtcNow() >= nextLook)
+            {
+                nextLook = time.GetUtcNow() + Day;
+                await LookAsync(cancellationToken);
+            }
+        }
+#pragma warning disable CA1031 // What could not be deleted now is due again next time; a host that is disposed of takes the storage away under this.
+        catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
+        {
+            if (!cancellationToken.IsCancellationRequested)
             {
                 LogFailed(logger, exception);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+
+        return nextLook;
     }
 
     /// <summary>Removes files no job has named for a day, and tells of those that are gone.</summary>

@@ -10,27 +10,36 @@ internal sealed partial class QueueWatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.QueuePollSeconds), time);
-        do
+        try
         {
-            try
+            do
             {
-                (int waiting, int reading) = await queue.DepthAsync(stoppingToken);
-                metrics.SetQueue(waiting, reading);
+                await LookAsync(stoppingToken);
             }
-#pragma warning disable CA1031 // A figure that is missing now comes with the next look.
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that is disposed of without being stopped would log it as an error.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            (int waiting, int reading) = await queue.DepthAsync(cancellationToken);
+            metrics.SetQueue(waiting, reading);
+        }
+#pragma warning disable CA1031 // A figure that is missing now comes with the next look; a host that is disposed of takes the storage away under this, which is no news.
+        catch (Exception exception)
 #pragma warning restore CA1031
+        {
+            if (!cancellationToken.IsCancellationRequested)
             {
                 LogUnknown(logger, exception);
             }
-#pragma warning disable CA1031 // A host that is disposed of without being stopped takes the storage away under this; whatever that ends in is no news.
-            catch (Exception)
-#pragma warning restore CA1031
-            {
-                return;
-            }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(LogLevel.Warning, "The depth of the queue could not be told.")]
