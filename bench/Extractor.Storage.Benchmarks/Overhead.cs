@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Extractor.Models;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Storage.Benchmarks;
@@ -10,12 +6,11 @@ namespace Extractor.Storage.Benchmarks;
 /// <summary>What a document costs besides being read: put, queue, lease, read the original, store the answer with its index.</summary>
 internal static class Overhead
 {
-    private const string Owner = "bench/1";
-    private const int FilesPerJob = 10;
+    public const string Owner = "bench/1";
+    public const int FilesPerJob = 10;
     private const int WarmUp = 300;
-    private const int PerRound = 48;
 
-    private static readonly ReadingVersions Versions = new("bench", "bench");
+    public static readonly ReadingVersions Versions = new("bench", "bench");
     private static int _made;
 
     /// <summary>One document after the other, each step by itself; then several at once, in turns with the pipeline alone.</summary>
@@ -33,7 +28,7 @@ internal static class Overhead
 
         foreach (int readers in (int[])[1, 2, 8])
         {
-            await InTurnsAsync(services, pipeline, reports, readers, count);
+            await Turns.RunAsync(services, pipeline, reports, readers, count);
         }
     }
 
@@ -73,81 +68,10 @@ internal static class Overhead
         return steps;
     }
 
-    private static async Task InTurnsAsync(IServiceProvider services, ExtractionPipeline pipeline, List<Report> reports, int readers, int count)
-    {
-        var alone = new List<double>();
-        var stored = new List<double>();
-        var computing = new List<double>();
-        for (int round = 0; round < Math.Max(4, count / PerRound); round++)
-        {
-            List<Report> some = [.. Some(reports, PerRound)];
-            TimeSpan before = Environment.CpuUsage.TotalTime;
-            alone.Add(await TimeAsync(() => Parallel.ForEachAsync(
-                some, new ParallelOptions { MaxDegreeOfParallelism = readers }, (report, cancellationToken) =>
-                {
-                    pipeline.Extract(new SourceFile("report.docx", report.Bytes), cancellationToken: cancellationToken);
-                    return ValueTask.CompletedTask;
-                })) / PerRound);
-            TimeSpan between = Environment.CpuUsage.TotalTime;
-            stored.Add(await TimeAsync(() => StoreAsync(services, pipeline, some, readers)) / PerRound);
-            computing.Add((Environment.CpuUsage.TotalTime - between - (between - before)).TotalMilliseconds / PerRound);
-        }
-
-        List<double> more = [.. stored.Zip(alone, (with, without) => with - without)];
-        Console.WriteLine(
-            $"{readers} at once: pipeline {Median(alone):0.00} ms a document, with queue and storage {Median(stored):0.00}, more {Median(more):0.00} (median of {more.Count} "
-            + $"rounds in turns, quartiles {more.Order().ElementAt(more.Count / 4):0.00} to {more.Order().ElementAt(more.Count * 3 / 4):0.00}), computing {Median(computing):0.00} more in this process");
-    }
-
-    // As the service does it: files are put and a job is made, readers take documents and store what was read.
-    private static async Task StoreAsync(IServiceProvider services, ExtractionPipeline pipeline, List<Report> some, int readers)
-    {
-        var originals = services.GetRequiredService<IOriginalStore>();
-        var queue = services.GetRequiredService<DocumentQueue>();
-        Dictionary<string, Report> bySha256 = some.ToDictionary(report => report.Sha256);
-        using DocumentFeed feed = Feed(services, Math.Max(2, readers));
-        var jobs = new Queue<Report[]>(some.Chunk(FilesPerJob));
-        using var submitting = new SemaphoreSlim(1);
-        await Task.WhenAll(Enumerable.Range(0, readers).Select(_ => Task.Run(async () =>
-        {
-            while (true)
-            {
-                LeasedDocument? leased = await feed.NextAsync(default);
-                if (leased is null)
-                {
-                    await submitting.WaitAsync();
-                    bool isOver = !jobs.TryDequeue(out Report[]? files);
-                    foreach (Report report in files ?? [])
-                    {
-                        await originals.PutAsync(report.Sha256, report.Bytes, default);
-                    }
-
-                    if (files is not null)
-                    {
-                        await services.GetRequiredService<JobStore>().CreateAsync(
-                            new NewJob(), [.. files.Select(report => new NewDocument("report.docx", report.Sha256, report.Bytes.Length))], default);
-                    }
-
-                    submitting.Release();
-                    if (isOver)
-                    {
-                        return;
-                    }
-
-                    continue;
-                }
-
-                byte[]? bytes = await originals.ReadAsync(leased.Sha256, default);
-                pipeline.Extract(new SourceFile(leased.FileName, bytes!));
-                await queue.FinishAsync(leased, Owner, new ReadEnd(bySha256[leased.Sha256].Json, Versions), default);
-            }
-        })));
-    }
-
-    private static DocumentFeed Feed(IServiceProvider services, int together) =>
+    public static DocumentFeed Feed(IServiceProvider services, int together) =>
         new(services.GetRequiredService<DocumentQueue>(), Owner, together, TimeSpan.FromMinutes(1), Versions);
 
-    private static IEnumerable<Report> Some(List<Report> reports, int count) => Enumerable.Range(0, count).Select(_ => reports[_made % reports.Count].Other(_made++));
+    public static IEnumerable<Report> Some(List<Report> reports, int count) => Enumerable.Range(0, count).Select(_ => reports[_made % reports.Count].Other(_made++));
 
     public static double Median(IReadOnlyCollection<double> times) => times.Order().ElementAt(times.Count / 2);
 
@@ -162,23 +86,5 @@ internal static class Overhead
     {
         (steps.TryGetValue(name, out List<double>? times) ? times : steps[name] = []).Add(time);
         return time;
-    }
-
-    private sealed record Report(byte[] Bytes, byte[] Json, string Sha256)
-    {
-        public static Report Read(ExtractionPipeline pipeline, string file)
-        {
-            byte[] bytes = File.ReadAllBytes(file);
-            var source = new SourceFile(Path.GetFileName(file), bytes);
-            return new Report(bytes, ExtractorJson.Serialize(pipeline.Extract(source)), source.ComputeSha256());
-        }
-
-        /// <summary>The same report as other bytes, so that nothing is a duplicate.</summary>
-        public Report Other(int number)
-        {
-            byte[] other = [.. Bytes, .. Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture))];
-            string digest = Convert.ToHexStringLower(SHA256.HashData(other));
-            return new Report(other, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Json).Replace(Sha256, digest, StringComparison.Ordinal)), digest);
-        }
     }
 }

@@ -31,7 +31,8 @@ public sealed record WaitingFolder(long Id, string Path, int Depth);
 /// </summary>
 public sealed class CampaignIntake
 {
-    private static readonly string[] Columns = ["path", "path_key", "sha256", "bytes", "state", "reason", "reason_vi", "reason_en"];
+    private static readonly string[] Columns =
+        ["campaign_id", "path", "path_key", "sha256", "bytes", "state", "attempts", "reason", "reason_vi", "reason_en", "finished_at"];
 
     private readonly StoreDatabase _database;
     private readonly OriginalKeeper _originals;
@@ -120,30 +121,13 @@ public sealed class CampaignIntake
             ("@obstacle", obstacle ?? ""), ("@id", campaign)),
         isDurable: false, cancellationToken);
 
-    private async Task<int> AddFilesAsync(StoreSession session, long campaign, IReadOnlyList<FoundFile> files, CancellationToken cancellationToken)
+    private Task<int> AddFilesAsync(StoreSession session, long campaign, IReadOnlyList<FoundFile> files, CancellationToken cancellationToken)
     {
-        if (files.Count == 0)
+        long now = Instant.Now(_time);
+        return session.InsertUnknownAsync("campaign_files", Columns, files.Select(file => new object?[]
         {
-            return 0;
-        }
-
-        // The fastest way in knows no conflicts, so the rows go through a table of this connection's own.
-        await session.ExecuteAsync(
-            """
-            CREATE TEMP TABLE IF NOT EXISTS found_files (path text, path_key bytea, sha256 text, bytes bigint, state smallint, reason text, reason_vi text,
-                reason_en text)
-            """, cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync("DELETE FROM found_files", cancellationToken).ConfigureAwait(false);
-        await session.InsertManyAsync("found_files", Columns, files.Select(file => new object?[]
-        {
-            file.Path, FoundFile.KeyOf(file.Key), file.Sha256, file.Bytes, (short)(file.End?.State ?? DocumentState.Queued), file.End?.Reason,
-            file.End?.Text.Vi, file.End?.Text.En,
-        }), cancellationToken).ConfigureAwait(false);
-        return await session.ExecuteAsync(
-            """
-            INSERT INTO campaign_files (campaign_id, path, path_key, sha256, bytes, state, attempts, reason, reason_vi, reason_en, finished_at)
-            SELECT @campaign, path, path_key, sha256, bytes, state, 0, reason, reason_vi, reason_en, CASE WHEN state = 0 THEN NULL ELSE @now END
-            FROM found_files WHERE TRUE ON CONFLICT DO NOTHING
-            """, cancellationToken, ("@campaign", campaign), ("@now", Instant.Now(_time))).ConfigureAwait(false);
+            campaign, file.Path, FoundFile.KeyOf(file.Key), file.Sha256, file.Bytes, (short)(file.End?.State ?? DocumentState.Queued), 0, file.End?.Reason,
+            file.End?.Text.Vi, file.End?.Text.En, file.End is null ? null : now,
+        }), cancellationToken);
     }
 }

@@ -7,16 +7,18 @@ internal static class PostgresRows
 {
     private const int Together = 20_000;
 
-    public static async Task InsertAsync(
-        NpgsqlConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    /// <returns>How many were added.</returns>
+    public static async Task<int> InsertAsync(
+        NpgsqlConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, string unless, CancellationToken cancellationToken)
     {
+        int added = 0;
         foreach (object?[][] some in rows.Chunk(Together))
         {
             // A column of nothing says nothing about its kind, so it is left out.
             int[] told = [.. Enumerable.Range(0, columns.Length).Where(i => Array.Exists(some, row => row[i] is not null))];
 #pragma warning disable CA2100 // Names of tables and columns are constants of the stores.
             await using var command = new NpgsqlCommand(
-                $"INSERT INTO {table} ({string.Join(", ", told.Select(i => columns[i]))}) SELECT * FROM unnest({string.Join(", ", told.Select(i => $"@c{i}"))})",
+                $"INSERT INTO {table} ({string.Join(", ", told.Select(i => columns[i]))}) SELECT * FROM unnest({string.Join(", ", told.Select(i => $"@c{i}"))}){unless}",
                 connection);
 #pragma warning restore CA2100
             foreach (int i in told)
@@ -24,8 +26,10 @@ internal static class PostgresRows
                 command.Parameters.Add(new NpgsqlParameter($"@c{i}", Column(some, i)));
             }
 
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            added += await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return added;
     }
 
     // The kind of a column is that of its first value.

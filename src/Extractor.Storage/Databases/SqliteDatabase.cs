@@ -79,12 +79,9 @@ internal sealed class SqliteDatabase : StoreDatabase
         return await work(new StoreSession(this, connection, commands)).ConfigureAwait(false);
     }
 
-    public override Task InsertManyAsync(
-        DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
-    {
-        SqliteRows.Insert(((SqliteConnection)connection).Handle!, table, columns, rows);
-        return Task.CompletedTask;
-    }
+    public override Task<int> InsertManyAsync(
+        DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, bool passesOverKnown, CancellationToken cancellationToken) =>
+        Task.FromResult(SqliteRows.Insert(((SqliteConnection)connection).Handle!, table, columns, rows, Unless(passesOverKnown)));
 
     public override async Task ExecuteAllAsync(StoreSession session, IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {

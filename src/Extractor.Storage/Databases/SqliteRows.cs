@@ -6,9 +6,11 @@ namespace Extractor.Storage.Databases;
 /// <summary>Many rows through one prepared statement, bound by place: a third of the time the provider's commands take.</summary>
 internal static class SqliteRows
 {
-    public static void Insert(sqlite3 connection, string table, string[] columns, IEnumerable<object?[]> rows)
+    /// <returns>How many were added.</returns>
+    public static int Insert(sqlite3 connection, string table, string[] columns, IEnumerable<object?[]> rows, string unless)
     {
-        string sql = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
+        int added = 0;
+        string sql = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(_ => "?"))}){unless}";
         Check(connection, sqlite3_prepare_v2(connection, sql, out sqlite3_stmt statement));
         using (statement)
         {
@@ -24,9 +26,12 @@ internal static class SqliteRows
                     Check(connection, end);
                 }
 
+                added += sqlite3_changes(connection);
                 Check(connection, sqlite3_reset(statement));
             }
         }
+
+        return added;
     }
 
     private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch

@@ -52,8 +52,13 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>Reads outside of any transaction.</summary>
     public abstract Task<T> ReadAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellationToken);
 
-    public abstract Task InsertManyAsync(
-        DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
+    /// <summary>Adds many rows to a table.</summary>
+    /// <returns>How many were added.</returns>
+    public abstract Task<int> InsertManyAsync(
+        DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows, bool passesOverKnown, CancellationToken cancellationToken);
+
+    /// <summary>What follows an INSERT that leaves rows as they are that are there already.</summary>
+    protected static string Unless(bool passesOverKnown) => passesOverKnown ? " ON CONFLICT DO NOTHING" : "";
 
     /// <summary>Statements whose answers nobody looks at, one after the other in as few messages as possible.</summary>
     public abstract Task ExecuteAllAsync(StoreSession session, IReadOnlyList<Statement> statements, CancellationToken cancellationToken);

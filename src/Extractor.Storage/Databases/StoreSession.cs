@@ -56,7 +56,12 @@ internal sealed class StoreSession(StoreDatabase database, DbConnection connecti
 
     /// <summary>Adds many rows to a table the fastest way the database knows.</summary>
     public Task InsertManyAsync(string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
-        database.InsertManyAsync(connection, table, columns, rows, cancellationToken);
+        database.InsertManyAsync(connection, table, columns, rows, passesOverKnown: false, cancellationToken);
+
+    /// <summary>The same, and rows that are there already stay as they are.</summary>
+    /// <returns>How many were added.</returns>
+    public Task<int> InsertUnknownAsync(string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
+        database.InsertManyAsync(connection, table, columns, rows, passesOverKnown: true, cancellationToken);
 
     private PreparedCommands.Use Command(string sql, (string Name, object? Value)[] parameters) => commands is not null
         ? commands.Take(connection, sql, parameters)
