@@ -69,7 +69,7 @@ internal static class Overhead
     }
 
     public static DocumentFeed Feed(IServiceProvider services, int together) =>
-        new(services.GetRequiredService<DocumentQueue>(), Owner, together, TimeSpan.FromMinutes(1), Versions, TimeProvider.System);
+        new(services.GetRequiredService<DocumentQueue>(), Owner, together, TimeSpan.FromMinutes(1), Versions);
 
     public static IEnumerable<Report> Some(List<Report> reports, int count) => Enumerable.Range(0, count).Select(_ => reports[_made % reports.Count].Other(_made++));
 

@@ -6,23 +6,13 @@ namespace Extractor.Storage;
 /// </summary>
 /// <param name="queue">The queue.</param>
 /// <param name="owner">Holder of the leases.</param>
-/// <param name="together">Documents leased at once; up to four times as many where those of the last leases were gone in a moment.</param>
+/// <param name="together">Documents leased at once.</param>
 /// <param name="lease">Length of a lease; somebody has to renew it.</param>
 /// <param name="versions">What reads here: documents that it has read before come with their answer.</param>
-/// <param name="time">The clock.</param>
-public sealed class DocumentFeed(DocumentQueue queue, string owner, int together, TimeSpan lease, ReadingVersions versions, TimeProvider time) : IDisposable
+public sealed class DocumentFeed(DocumentQueue queue, string owner, int together, TimeSpan lease, ReadingVersions versions) : IDisposable
 {
-    private const int MostTimes = 4;
-    private const int MostTogether = 16;
-
-    // What is leased goes before somebody's file that comes now, so it may not take longer than somebody notices.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
-
     private readonly SemaphoreSlim _leasing = new(1);
     private readonly Queue<LeasedDocument> _leased = new();
-    private int _count;
-    private long _leasedAt;
-    private bool _wasFull;
 
     /// <summary>The next document; null where none waits.</summary>
     public async Task<LeasedDocument?> NextAsync(CancellationToken cancellationToken)
@@ -32,7 +22,10 @@ public sealed class DocumentFeed(DocumentQueue queue, string owner, int together
         {
             if (_leased.Count == 0)
             {
-                await LeaseAsync(cancellationToken).ConfigureAwait(false);
+                foreach (LeasedDocument document in await queue.LeaseAsync(owner, together, lease, versions, cancellationToken).ConfigureAwait(false))
+                {
+                    _leased.Enqueue(document);
+                }
             }
 
             return _leased.TryDequeue(out LeasedDocument? next) ? next : null;
@@ -62,21 +55,4 @@ public sealed class DocumentFeed(DocumentQueue queue, string owner, int together
 
     /// <inheritdoc/>
     public void Dispose() => _leasing.Dispose();
-
-    private async Task LeaseAsync(CancellationToken cancellationToken)
-    {
-        if (_count == 0 || time.GetElapsedTime(_leasedAt) > Moment)
-        {
-            _count = together;
-        }
-        else if (_wasFull)
-        {
-            _count = Math.Min(_count * 2, Math.Max(together, Math.Min(together * MostTimes, MostTogether)));
-        }
-
-        List<LeasedDocument> documents = await queue.LeaseAsync(owner, _count, lease, versions, cancellationToken).ConfigureAwait(false);
-        documents.ForEach(_leased.Enqueue);
-        _wasFull = documents.Count == _count;
-        _leasedAt = time.GetTimestamp();
-    }
 }
