@@ -61,7 +61,15 @@ internal sealed class PostgresDatabase : StoreDatabase
     {
         await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var session = new StoreSession(this, connection);
-        await session.ExecuteAsync("SELECT pg_advisory_lock(@id)", cancellationToken, ("@id", MigrationLock)).ConfigureAwait(false);
+        await using (NpgsqlCommand wait = connection.CreateCommand())
+        {
+            // However long another process migrates.
+            wait.CommandTimeout = 0;
+            wait.CommandText = "SELECT pg_advisory_lock($1)";
+            wait.Parameters.Add(new NpgsqlParameter { Value = MigrationLock });
+            await wait.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
             await base.ApplyMigrationsAsync(cancellationToken).ConfigureAwait(false);
