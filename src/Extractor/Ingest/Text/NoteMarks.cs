@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Extractor.Models;
 using Extractor.Normalisation;
@@ -8,6 +9,7 @@ namespace Extractor.Ingest.Text;
 internal static class NoteMarks
 {
     private const int ThousandsAndMark = 4;
+    private static readonly SearchValues<char> GroupedDigits = SearchValues.Create("0123456789.");
 
     /// <summary>Takes the marks off the words they are glued to.</summary>
     /// <param name="lines">Lines of the file, which change where the notes are founded.</param>
@@ -103,7 +105,7 @@ internal static class NoteMarks
     private static bool IsOverfull(ReadOnlySpan<char> word, int mark)
     {
         int point = word.LastIndexOf('.');
-        bool isGrouped = point > 0 && point <= 3 && word[0] != '0' && word.Length - point - 1 == ThousandsAndMark && mark == 1 && word.IndexOfAnyExcept("0123456789.") < 0;
+        bool isGrouped = point > 0 && point <= 3 && word[0] != '0' && word.Length - point - 1 == ThousandsAndMark && mark == 1 && word.IndexOfAnyExcept(GroupedDigits) < 0;
         return isGrouped || (word.Length > mark + 1 && word[^(mark + 1)] == '%' && char.IsAsciiDigit(word[0]));
     }
 
