@@ -17,6 +17,7 @@ internal sealed class FigurePlacement
     private readonly ImmutableArray<string> _headings;
     private readonly ImmutableArray<bool> _isDerived;
     private readonly int _reported;
+    private readonly bool _isTorn;
     private readonly (int Start, int End)[] _places;
     private readonly bool _areAligned;
 
@@ -28,6 +29,7 @@ internal sealed class FigurePlacement
     {
         _headings = heading.Figures;
         _reported = heading.Reported;
+        _isTorn = heading.IsTorn;
         _isDerived = [.. heading.Figures.Select(text => words.MatchStart("derived-heading", FoldedText.Words(text)) > 0)];
         _places = new (int, int)[_headings.Length];
         Array.Fill(_places, (int.MaxValue, int.MinValue));
@@ -51,7 +53,7 @@ internal sealed class FigurePlacement
         ImmutableArray<string> texts = [.. run.Figures.Select(static f => f.Text)];
         if (texts.Length == _headings.Length)
         {
-            return new PlacedFigures(texts, null);
+            return new PlacedFigures(texts, _isTorn ? Torn(string.Join(' ', texts), _headings) : null);
         }
 
         if (_areAligned && ColumnsBelow(line, run) is { } below)
@@ -67,7 +69,7 @@ internal sealed class FigurePlacement
     /// <summary>What is said of figures that may belong to other columns.</summary>
     public static LocalText Doubt(string figures, ImmutableArray<string> headings)
     {
-        string columns = string.Join(", ", headings.Select(static heading => $"“{heading}”"));
+        string columns = Named(headings);
         return figures.Length == 0
             ? new LocalText(
                 $"Bảng có nhiều cột số mà hàng này không đọc được số nào; có thể số của hàng đã bị đọc sang chỗ khác: {columns}.",
@@ -76,6 +78,12 @@ internal sealed class FigurePlacement
                 $"Hàng không đủ số cho mọi cột và văn bản không cho biết “{figures}” thuộc cột nào: {columns}.",
                 $"The row lacks figures for some columns, and the text does not tell which of them “{figures}” belongs to: {columns}.");
     }
+
+    private static LocalText Torn(string figures, ImmutableArray<string> headings) => new(
+        $"Tiêu đề các cột số bị in lẫn vào các hàng nên không biết chắc cột nào đứng trước; “{figures}” có thể theo thứ tự khác: {Named(headings)}.",
+        $"The headings of the columns of figures stand among the rows, so which column comes first is not certain; “{figures}” may be in another order: {Named(headings)}.");
+
+    private static string Named(ImmutableArray<string> headings) => string.Join(", ", headings.Select(static heading => $"“{heading}”"));
 
     private int[]? ColumnsBelow(TextLine line, FigureRun run)
     {

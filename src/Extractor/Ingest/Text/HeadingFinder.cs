@@ -41,7 +41,7 @@ internal sealed class HeadingFinder(TableWords words)
 
         var kinds = new Dictionary<string, string>(StringComparer.Ordinal) { ["number-heading"] = Print(found, 0, number) };
         var figures = new List<(string Printed, bool IsValue)>();
-        int end = number, foreign = 0, open = 0, unitAt = -1, valueAt = -1;
+        int end = number, foreign = 0, open = 0, unitAt = -1, valueAt = -1, row = int.MaxValue;
         for (int i = number; i < found.Count && foreign <= MostForeignWords && !StartsData(found, i, kinds.Count);)
         {
             (string kind, int length) = MatchAny(found, i, kinds);
@@ -61,6 +61,7 @@ internal sealed class HeadingFinder(TableWords words)
                 open = Math.Max(0, open + found[i].Raw.Count(c => c == '(') - found[i].Raw.Count(c => c == ')'));
                 foreign += open > 0 || length > 0 ? 0 : 1;
                 foreign += kinds.Count > 3 && open == 0 ? 6 : 0;
+                row = !inside && IsRowNumber(found, i) ? Math.Min(row, i) : row;
                 i++;
                 end = open == 0 && inside ? i : end;
                 continue;
@@ -82,6 +83,7 @@ internal sealed class HeadingFinder(TableWords words)
         {
             Figures = [.. figures.Select(static figure => figure.Printed)],
             Reported = Math.Max(0, figures.FindIndex(static figure => figure.IsValue)),
+            IsTorn = row < end,
             HasUnitLast = valueAt >= 0 && unitAt > valueAt,
         } : null;
     }
@@ -168,6 +170,10 @@ internal sealed class HeadingFinder(TableWords words)
 
         return found;
     }
+
+    // On a line of its own: the number of a row, of which some producers print the label among the headings.
+    private static bool IsRowNumber(List<(string Word, string Raw, int Line)> found, int i) =>
+        (i == 0 || found[i - 1].Line < found[i].Line) && (i + 1 == found.Count || found[i + 1].Line > found[i].Line) && Numbering.Parse(found[i].Raw) is not null;
 
     private static bool StartsData(List<(string Word, string Raw, int Line)> found, int i, int kinds) =>
         kinds >= 3 && found[i].Line > found[i - 1].Line && Numbering.Parse(found[i].Raw) is not null;

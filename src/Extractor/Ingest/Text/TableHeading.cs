@@ -16,6 +16,9 @@ internal sealed record TableHeading(int Start, int End, string Letters, Immutabl
     /// <summary>Headings of several columns of figures that the lines do not tell apart; empty where they do.</summary>
     public ImmutableArray<string> Unparted { get; init; } = [];
 
+    /// <summary>Whether rows stand between them, so that they need not be printed in the order in which they stand in the text.</summary>
+    public bool IsTorn { get; init; }
+
     /// <summary>Which of these is the column that the other readers call the value.</summary>
     public int Reported { get; init; }
 

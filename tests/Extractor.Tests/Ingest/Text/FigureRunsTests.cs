@@ -130,6 +130,23 @@ public class FigureRunsTests
     }
 
     [Fact]
+    public void Where_rows_stand_among_the_headings_their_order_is_not_certain_and_every_figure_is_doubted()
+    {
+        string[] rows = [
+            "Tổng số hồ sơ đã tiếp nhận", "Hồ sơ", "4.120", "14.688", "2", "Số hồ sơ đã giải quyết trong kỳ", "Hồ sơ", "4.011", "14.502",
+            "3", "Số hồ sơ trễ hạn", "Hồ sơ", "17", "61", "4", "Số thủ tục hành chính được công bố", "Thủ tục", "31", "86",
+            "5", "Số cuộc họp Ban Chỉ đạo", "Cuộc", "2", "3", "Nơi nhận:"];
+        ExtractionResult whole = Extract(string.Join("\n\n", ["Phụ lục", "STT", "Nội dung", "Đơn vị tính", "Kỳ báo cáo", "Lũy kế\ntừ đầu\nnăm", "1", .. rows]));
+        ExtractionResult torn = Extract(string.Join("\n\n", ["Phụ lục", "STT", "Nội dung", "1", "Lũy kế\ntừ đầu\nnăm", "Đơn vị tính", "Kỳ báo cáo", .. rows]));
+
+        Assert.DoesNotContain(whole.Findings, f => f.Rule == "V06");
+        Assert.NotEmpty(torn.Fields);
+        Assert.All(torn.Fields, field => Assert.InRange(field.Confidence.Value, 0, 0.6));
+        Finding told = Assert.Single(torn.Findings, f => f.Rule == "V06" && f.Message.Contains("14.502", StringComparison.Ordinal));
+        Assert.Contains("“Kỳ báo cáo”", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_unit_may_stand_behind_its_figure()
     {
         Document document = Read("""
