@@ -72,7 +72,7 @@ internal sealed class SliceScheduler(
             return;
         }
 
-        // Without recovery a job that runs when its process is killed would be lost with its row.
+        // In a cluster the others recover the jobs of a node that died. A process alone comes back under another name: there the engine finds slices nobody runs.
         IJobDetail job = JobBuilder.Create<TJob>().WithIdentity(key).RequestRecovery().Build();
         ITrigger trigger = TriggerBuilder.Create().WithIdentity(name, group).StartNow().Build();
         try

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extractor.Models;
 
 namespace Extractor.Narrative;
@@ -10,7 +11,7 @@ internal sealed class PeriodScope(int? year, PeriodKind? kind)
     private const int WordsInFront = 5;
 
     // A time has one of these words.
-    private static readonly string[] Times = [" năm ", " tháng ", " quý "];
+    private static readonly ImmutableArray<string> Times = [" năm ", " tháng ", " quý "];
 
     /// <summary>The first year the prose names; null if it names none.</summary>
     public static int? FirstYearIn(IEnumerable<Passage> passages)
@@ -34,7 +35,7 @@ internal sealed class PeriodScope(int? year, PeriodKind? kind)
     public PeriodFit Judge(Mention mention)
     {
         // The words in front are the end of the part of the sentence.
-        if (!Times.Any(time => mention.SentenceKey.Contains(time, StringComparison.Ordinal)))
+        if (!ProseWords.HasAny(mention.SentenceKey, Times))
         {
             return PeriodFit.Whole;
         }

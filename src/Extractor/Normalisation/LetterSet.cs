@@ -3,17 +3,14 @@ namespace Extractor.Normalisation;
 /// <summary>A few letters of Vietnamese, asked for so often that looking one up must cost no more than reading it.</summary>
 internal sealed class LetterSet
 {
-    // Latin Extended Additional, where Vietnamese ends, ends below.
-    private const int TableSize = 0x1F00;
-
-    private readonly bool[] _has = new bool[TableSize];
+    private readonly bool[] _has = new bool[Letters.TableSize];
 
     /// <summary>A set of characters; those beyond Vietnamese are left out.</summary>
     public LetterSet(IEnumerable<char> letters)
     {
         foreach (char letter in letters)
         {
-            if (letter < TableSize)
+            if (letter < _has.Length)
             {
                 _has[letter] = true;
             }

@@ -3,8 +3,8 @@ namespace Extractor.Normalisation;
 /// <summary>What .NET says of letters, from tables: beyond Latin-1 asking it costs several times as much, and most Vietnamese vowels stand there.</summary>
 internal static class Letters
 {
-    // Latin Extended Additional, where Vietnamese ends, ends below.
-    private const int TableSize = 0x1F00;
+    /// <summary>Characters that tables of letters cover: Latin Extended Additional, where Vietnamese ends, ends below.</summary>
+    public const int TableSize = 0x1F00;
 
     private static readonly char[] Lower = BuildLower();
     private static readonly Traits[] TraitsOf = BuildTraits();

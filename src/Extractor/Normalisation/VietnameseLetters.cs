@@ -5,7 +5,6 @@ namespace Extractor.Normalisation;
 /// <summary>Facts about the letters of Vietnamese.</summary>
 internal static class VietnameseLetters
 {
-    private const int TableSize = 0x1F00;
     private const string ToneMarks = "\u0300\u0301\u0303\u0309\u0323";
     private const string Alphabet = "aăâbcdđeêghiklmnoôơpqrstuưvxy";
 
@@ -13,7 +12,7 @@ internal static class VietnameseLetters
     private static readonly char[] Toneless = Build(WithoutTone, static _ => '\0');
 
     /// <summary>The letter without tone and vowel marks (<c>ế</c> to <c>e</c>, <c>đ</c> to <c>d</c>).</summary>
-    public static char WithoutDiacritics(char letter) => letter < TableSize ? Bare[letter] : letter;
+    public static char WithoutDiacritics(char letter) => letter < Letters.TableSize ? Bare[letter] : letter;
 
     /// <summary>The text without tone and vowel marks, letter by letter.</summary>
     public static string WithoutDiacritics(string text) => string.Create(text.Length, text, static (target, source) =>
@@ -25,12 +24,12 @@ internal static class VietnameseLetters
     });
 
     /// <summary>The lower-case letter without its tone (<c>Ế</c> to <c>ê</c>); U+0000 for a character that is no letter of Vietnamese.</summary>
-    public static char WithoutTones(char letter) => letter < TableSize ? Toneless[letter] : '\0';
+    public static char WithoutTones(char letter) => letter < Letters.TableSize ? Toneless[letter] : '\0';
 
     private static char[] Build(Func<char, char> map, Func<char, char> otherwise)
     {
-        var table = new char[TableSize];
-        for (int i = 0; i < TableSize; i++)
+        var table = new char[Letters.TableSize];
+        for (int i = 0; i < Letters.TableSize; i++)
         {
             table[i] = IsLatin((char)i) ? map((char)i) : otherwise((char)i);
         }

@@ -23,7 +23,7 @@ internal static class FigureLines
         {
             if (!IsFigure(body[i]))
             {
-                trail = IsWord(body[i]) && Numbering.Parse(body[i].Line.Text) is { } number ? trail.Add(number) : trail;
+                trail = body[i].HasWords && Numbering.Parse(body[i].Line.Text) is { } number ? trail.Add(number) : trail;
                 body[kept++] = body[i++];
                 isMended = false;
                 continue;
@@ -85,7 +85,7 @@ internal static class FigureLines
             {
                 (count, last) = (count + 1, i);
             }
-            else if (IsWord(body[i]))
+            else if (body[i].HasWords)
             {
                 bool isNumber = last >= 0 && StartsRow(body, last, trail);
                 trail = isNumber && Numbering.Parse(body[last].Line.Text) is { } next ? trail.Add(next) : trail;
@@ -104,7 +104,7 @@ internal static class FigureLines
     private static string? Mended(BodyLine above, BodyLine line, int columns)
     {
         string text = above.Line.Text;
-        return IsWord(above) && !IsFigure(above) && FigureRun.Find(text, columns) is { } run && run.End == text.Length
+        return above.HasWords && !IsFigure(above) && FigureRun.Find(text, columns) is { } run && run.End == text.Length
             && BrokenFigure.GoesOn(run.Figures[^1].Text, line.Line.Text) ? text + line.Line.Text : null;
     }
 
@@ -112,16 +112,14 @@ internal static class FigureLines
     private static bool StartsRow(List<BodyLine> body, int line, NumberTrail trail)
     {
         int next = body.FindIndex(line + 1, static l => !IsBlank(l));
-        return next >= 0 && IsWord(body[next]) && char.IsUpper(body[next].Line.Text[0]) && Numbering.Parse(body[next].Line.Text) is null
+        return next >= 0 && body[next].HasWords && char.IsUpper(body[next].Line.Text[0]) && Numbering.Parse(body[next].Line.Text) is null
             && Numbering.Parse(body[line].Line.Text) is { } number && trail.Judge(number) >= GoesOn;
     }
 
     private static bool IsBlank(BodyLine line) => line.Kind == BodyLineKind.Text && line.Line.IsBlank;
 
-    private static bool IsWord(BodyLine line) => line.Kind == BodyLineKind.Text && !line.Line.IsBlank;
-
     // "1.1" is the number of a row, "1.234" a figure.
     private static bool IsFigure(BodyLine line) =>
-        IsWord(line) && FigureRun.IsFigure(line.Line.Text)
+        line.HasWords && FigureRun.IsFigure(line.Line.Text)
         && (Numbering.Parse(line.Line.Text) is not { Depth: > 1 } || line.Line.Text.Length - line.Line.Text.LastIndexOf('.') - 1 == GroupLength);
 }

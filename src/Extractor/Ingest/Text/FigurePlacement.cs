@@ -14,6 +14,9 @@ internal sealed record PlacedFigures(ImmutableArray<string> ByColumn, LocalText?
 /// </summary>
 internal sealed class FigurePlacement
 {
+    // The ways to leave columns out grow with their number beyond all bounds.
+    private const int MostColumns = 8;
+
     private readonly ImmutableArray<string> _headings;
     private readonly ImmutableArray<bool> _isDerived;
     private readonly int _reported;
@@ -61,7 +64,7 @@ internal sealed class FigurePlacement
             return new PlacedFigures(Spread(texts, below), null);
         }
 
-        List<int[]> possible = [.. Choices(0, texts.Length).Where(IsPossible)];
+        List<int[]> possible = _headings.Length > MostColumns ? [] : [.. Choices(0, texts.Length).Where(IsPossible)];
         int[] chosen = possible.Find(columns => columns.Contains(_reported)) ?? (possible.Count > 0 ? possible[0] : [.. Enumerable.Range(0, texts.Length)]);
         return new PlacedFigures(Spread(texts, chosen), possible.Count == 1 ? null : Doubt(string.Join(' ', texts), _headings));
     }

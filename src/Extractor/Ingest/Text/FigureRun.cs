@@ -9,11 +9,12 @@ namespace Extractor.Ingest.Text;
 /// <param name="Figures">The figures with the places they begin at.</param>
 internal sealed record FigureRun(int Start, int End, ImmutableArray<(int Start, string Text)> Figures)
 {
-    private static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789.,/%");
+    /// <summary>Characters that figures are printed with.</summary>
+    public static SearchValues<char> Characters { get; } = SearchValues.Create("0123456789.,/%");
 
     /// <summary>Whether a word is a figure or stands for one.</summary>
     public static bool IsFigure(ReadOnlySpan<char> word) =>
-        word is "-" or "–" or "x" or "X" || (!word.IsEmpty && char.IsAsciiDigit(word[0]) && word[^1] is not ('.' or ')') && word.IndexOfAnyExcept(FigureCharacters) < 0);
+        word is "-" or "–" or "x" or "X" || (!word.IsEmpty && char.IsAsciiDigit(word[0]) && word[^1] is not ('.' or ')') && word.IndexOfAnyExcept(Characters) < 0);
 
     /// <summary>The figures at the end of a line, no more than there are columns for; those in front of a remark only if every column has one.</summary>
     /// <param name="text">The line.</param>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Extractor.Models;
 
@@ -17,7 +16,6 @@ internal static class LostColumns
     private const double FewestLines = 0.08;
     private const int FewestToTell = 16;
     private const int FewestOutside = 24;
-    private static readonly SearchValues<char> FigureLetters = SearchValues.Create("0123456789.,%/");
 
     /// <summary>Which lines stand in runs of one column; null where the columns are as they should be.</summary>
     public static HashSet<int>? Find(IReadOnlyList<BodyLine> lines, TableVocabulary vocabulary)
@@ -28,7 +26,7 @@ internal static class LostColumns
         int present = 0;
         for (int i = 0; i <= lines.Count; i++)
         {
-            if (i < lines.Count && (lines[i].Kind != BodyLineKind.Text || lines[i].Line.IsBlank))
+            if (i < lines.Count && !lines[i].HasWords)
             {
                 continue;
             }
@@ -110,7 +108,7 @@ internal static class LostColumns
     }
 
     private static CellKind? KindOf(string line, TableVocabulary vocabulary) =>
-        line is "-" or "–" || line.AsSpan().IndexOfAnyExcept(FigureLetters) < 0 || Numbering.Parse(line) is not null ? CellKind.Value
+        line is "-" or "–" || line.AsSpan().IndexOfAnyExcept(FigureRun.Characters) < 0 || Numbering.Parse(line) is not null ? CellKind.Value
         : vocabulary.IsUnit(FoldedText.Letters(line)) ? CellKind.Unit
         : null;
 }

@@ -19,7 +19,7 @@ internal static class UnitsBehindFigures
         for (int i = 0; i < body.Count; i++)
         {
             BodyLine line = body[i];
-            if (line.Kind == BodyLineKind.Text && !line.Line.IsBlank)
+            if (line.HasWords)
             {
                 string text = line.Line.Text;
                 string? whole = i + 1 < body.Count && body[i + 1].Kind == BodyLineKind.Text && EndsInside(text) ? $"{text} {body[i + 1].Line.Text}" : null;
@@ -41,7 +41,7 @@ internal static class UnitsBehindFigures
     {
         for (int i = 0; i < body.Count; i++)
         {
-            if (!IsText(body[i]) || !FigureRun.IsFigure(body[i].Line.Text))
+            if (!body[i].HasWords || !FigureRun.IsFigure(body[i].Line.Text))
             {
                 continue;
             }
@@ -71,14 +71,15 @@ internal static class UnitsBehindFigures
             if (last > 0)
             {
                 BodyLine figure = body[i];
-                body.RemoveAt(i);
-                body.Insert(last, figure);
-                i = last;
+                for (; i < last; i++)
+                {
+                    body[i] = body[i + 1];
+                }
+
+                body[last] = figure;
             }
         }
     }
-
-    private static bool IsText(BodyLine line) => line.Kind == BodyLineKind.Text && !line.Line.IsBlank;
 
     /// <summary>Whether the table has units of its own, whatever its headings say: in front of many figures stands one.</summary>
     /// <param name="body">Lines of the table.</param>

@@ -147,6 +147,26 @@ public class FigureRunsTests
     }
 
     [Fact]
+    public void The_ways_to_leave_columns_out_are_not_tried_where_there_are_very_many()
+    {
+        const int Columns = 40;
+        string headings = string.Concat(Enumerable.Repeat(" Cùng kỳ năm trước", Columns - 1));
+        string figures = string.Concat(Enumerable.Repeat(" 7", Columns));
+        ExtractionResult result = Extract($"""
+            Phụ lục
+            STT Nội dung Đơn vị tính Kỳ báo cáo{headings}
+            1 Tổng số hồ sơ đã tiếp nhận Hồ sơ{figures}
+            2 Số hồ sơ đã giải quyết trong kỳ Hồ sơ{figures}
+            3 Số hồ sơ trễ hạn Hồ sơ{figures[..Columns]}
+            4 Số thủ tục hành chính được công bố Thủ tục{figures}
+            Nơi nhận:
+            """);
+
+        Assert.Equal(["7", "7", "7", "7"], result.Rows.Select(r => r.Value));
+        Assert.Single(result.Findings, f => f.Rule == "V06");
+    }
+
+    [Fact]
     public void A_unit_may_stand_behind_its_figure()
     {
         Document document = Read("""
