@@ -11,7 +11,7 @@ namespace Extractor.Campaigns;
 /// </summary>
 public sealed partial class CampaignEngine : IAsyncDisposable
 {
-    // A slice that was cut a moment ago is about to be scheduled by the node that cut it.
+    // A slice that was cut a moment ago is about to be scheduled by the node that cut it; one this process found at its start belongs to nobody where no other can be.
     private static readonly TimeSpan Unattended = TimeSpan.FromSeconds(5);
 
     // A request whose files never arrived in full: its process died.
@@ -22,22 +22,26 @@ public sealed partial class CampaignEngine : IAsyncDisposable
     private readonly CampaignRemoval _removal;
     private readonly CampaignWatch _watch;
     private readonly SliceScheduler _scheduler;
+    private readonly StoreSetup _setup;
+    private readonly DateTimeOffset _begun;
     private readonly CampaignOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<CampaignEngine> _logger;
     private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal CampaignEngine(
-        CampaignStore campaigns, CampaignSlices slices, CampaignRemoval removal, CampaignWatch watch, SliceScheduler scheduler, IOptions<CampaignOptions> options, TimeProvider time,
-        ILogger<CampaignEngine> logger)
+        CampaignStore campaigns, CampaignSlices slices, CampaignRemoval removal, CampaignWatch watch, SliceScheduler scheduler, StoreSetup setup,
+        IOptions<CampaignOptions> options, TimeProvider time, ILogger<CampaignEngine> logger)
     {
         _campaigns = campaigns;
         _slices = slices;
         _removal = removal;
         _watch = watch;
         _scheduler = scheduler;
+        _setup = setup;
         _options = options.Value;
         _time = time;
+        _begun = time.GetUtcNow();
         _logger = logger;
     }
 
@@ -138,10 +142,16 @@ public sealed partial class CampaignEngine : IAsyncDisposable
         }
 
         // Cut by a process that died before it scheduled them, or lost by the scheduler.
-        foreach (long slice in await _slices.LiveAsync(campaign.Id, _time.GetUtcNow() - Unattended, cancellationToken).ConfigureAwait(false))
+        foreach (long slice in await _slices.LiveAsync(campaign.Id, UnattendedSince(), cancellationToken).ConfigureAwait(false))
         {
             await _scheduler.AddSliceAsync(slice, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private DateTimeOffset UnattendedSince()
+    {
+        DateTimeOffset since = _time.GetUtcNow() - Unattended;
+        return _setup.IsAlone && since < _begun ? _begun : since;
     }
 
     // A slow campaign trickles: about five seconds of its files at a time instead of a burst every few minutes.

@@ -17,8 +17,10 @@ public static class CampaignServiceCollectionExtensions
     public static IServiceCollection AddExtractorCampaigns(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<CampaignOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ScannerOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CampaignOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CampaignOptions>, CampaignOptionsCheck>());
+        services.AddOptions<ScannerOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ScannerOptions>, ScannerOptionsCheck>());
         services.TryAddSingleton<ClamdScanner>();
         services.TryAddSingleton<IVirusScanner>(provider => provider.GetRequiredService<ClamdScanner>());
         services.TryAddSingleton<FileScan>();
@@ -31,7 +33,7 @@ public static class CampaignServiceCollectionExtensions
         services.TryAddSingleton(provider => new CampaignEngine(
             provider.GetRequiredService<CampaignStore>(), provider.GetRequiredService<CampaignSlices>(), provider.GetRequiredService<CampaignRemoval>(),
             provider.GetRequiredService<CampaignWatch>(),
-            provider.GetRequiredService<SliceScheduler>(), provider.GetRequiredService<IOptions<CampaignOptions>>(),
+            provider.GetRequiredService<SliceScheduler>(), provider.GetRequiredService<StoreSetup>(), provider.GetRequiredService<IOptions<CampaignOptions>>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CampaignEngine>>()));
         return services;
     }

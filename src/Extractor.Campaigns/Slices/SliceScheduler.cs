@@ -72,7 +72,7 @@ internal sealed class SliceScheduler(
             return;
         }
 
-        // In a cluster the others recover the jobs of a node that died. A process alone comes back under another name: there the engine finds slices nobody runs.
+        // In a cluster the others recover the jobs of a node that died. A process alone comes back under another name: there the engine finds slices nobody runs, at once.
         IJobDetail job = JobBuilder.Create<TJob>().WithIdentity(key).RequestRecovery().Build();
         ITrigger trigger = TriggerBuilder.Create().WithIdentity(name, group).StartNow().Build();
         try
