@@ -11,6 +11,7 @@ using Extractor.Api.Work;
 using Extractor.Models;
 using Extractor.Workers;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Extractor.Api;
@@ -23,18 +24,20 @@ internal static class ApiServiceCollectionExtensions
 
     public static IServiceCollection AddExtractorApi(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<ApiOptions>().Bind(settings).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ApiOptions>().Bind(settings).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ApiOptions>, ApiOptionsCheck>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<ApiOptions>>(
             (kestrel, api) => kestrel.Limits.MaxRequestBodySize = api.Value.MaxFileBytes + MultipartOverhead);
 
-        services.AddOptions<WorkerOptions>().Bind(settings.GetSection("Workers")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WorkerOptions>().Bind(settings.GetSection("Workers")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WorkerOptions>, WorkerOptionsCheck>();
 
         services.AddExtractor();
         services.AddSingleton<ReportFamilies>();
         services.AddOptions<ExtractorOptions>().Bind(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(WorkerSetup.Command);
-        services.AddSingleton(WorkerSetup.StartPool);
+        services.TryAddSingleton(WorkerSetup.StartPool);
         services.AddSingleton<WorkerLog>();
         services.AddHostedService<StartUpCheck>();
         services.AddSingleton<WorkQueue>();

@@ -7,6 +7,7 @@ using Extractor.Api.Telemetry;
 using Extractor.Api.Work;
 using Extractor.Storage;
 using Extractor.Workers;
+using Microsoft.Extensions.Logging.Console;
 
 if (WorkerServer.IsAsked(args))
 {
@@ -19,16 +20,21 @@ return 0;
 // A method of its own, so that a worker loads nothing of the web server.
 static void Serve(string[] args)
 {
-    WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    // Only what the service uses: no static files, no web server beside Kestrel, and nothing watches the files of settings, which are read at start.
+    WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
     {
-        Args = args,
+        Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
         // Settings lie beside the program, from wherever it is started.
         ContentRootPath = AppContext.BaseDirectory,
     });
-    builder.Services.AddExtractorApi(builder.Configuration.GetSection("Extractor"));
+    IConfigurationSection settings = builder.Configuration.GetSection("Extractor");
+    WorkerSetup.StartEarly(builder.Services, settings);
+    builder.WebHost.UseKestrelHttpsConfiguration();
+    // The slim builder would decide the form of the log by itself.
+    builder.Services.Configure<ConsoleLoggerOptions>(builder.Configuration.GetSection("Logging:Console"));
+    builder.Services.AddExtractorApi(settings);
 
     WebApplication app = builder.Build();
-    WorkerSetup.StartEarly(app.Services);
     app.UseEdge();
     app.MapOpenApi();
     app.UseSwaggerUI(page =>

@@ -1,11 +1,10 @@
 using System.Text;
-using Extractor.Api.Work;
 using Extractor.Workers;
 
 namespace Extractor.Api;
 
-/// <summary>Refuses to start where nothing would work: without ICU, or with report families that contradict themselves.</summary>
-internal sealed class StartUpCheck(ReportFamilies families, IServiceProvider services) : IHostedService
+/// <summary>Refuses to start where nothing would work: without ICU.</summary>
+internal sealed class StartUpCheck(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -13,11 +12,6 @@ internal sealed class StartUpCheck(ReportFamilies families, IServiceProvider ser
         if (!string.Equals("e\u0302\u0301".Normalize(NormalizationForm.FormC), "\u1EBF", StringComparison.Ordinal))
         {
             throw new InvalidOperationException("Unicode normalisation does not work: install ICU (Debian 12: libicu72) and leave invariant globalisation off.");
-        }
-
-        if (families.Schemas.IsEmpty)
-        {
-            throw new InvalidOperationException("No report family is known.");
         }
 
         // The workers become warm while the server starts; the service is ready as soon as one is.

@@ -21,8 +21,10 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddExtractorStorage(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<StorageOptions>().ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<QuotaOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StorageOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>());
+        services.AddOptions<QuotaOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<QuotaOptions>, QuotaOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.TryAddSingleton<IOriginalStore>(provider => Originals(provider.GetRequiredService<IOptions<StorageOptions>>().Value));

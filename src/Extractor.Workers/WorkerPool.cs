@@ -19,7 +19,7 @@ public sealed class WorkerPool : IWorkerPool, IAsyncDisposable
     private readonly Task _slots;
     private long _arrived;
 
-    private WorkerPool(WorkerOptions options, WorkerCommand command, Action<WorkerNotice> notice, TimeProvider time)
+    private WorkerPool(WorkerOptions options, WorkerCommand command, Action<WorkerNotice> notice, TimeProvider time, Task hostStarted)
     {
         _options = options;
         _quarantine = new Quarantine(options.DeathsBeforeQuarantine);
@@ -28,7 +28,10 @@ public sealed class WorkerPool : IWorkerPool, IAsyncDisposable
         var context = new PoolContext(
             options, new WorkerLauncher(options, command, sandbox), _queue, _health, new Judge(options, _quarantine, notice), _count, time, notice,
             _stopping.Token);
-        _slots = Task.WhenAll(Enumerable.Range(0, options.Count).Select(_ => Task.Run(new WorkerSlot(context).RunAsync)));
+        // While the host starts it needs a processor: were all of them taken by workers that become warm, the first of them would be warm as late as the last.
+        int atOnce = Math.Max(1, Environment.ProcessorCount - 1);
+        _slots = Task.WhenAll(Enumerable.Range(0, options.Count).Select(
+            place => Task.Run(new WorkerSlot(context, place < atOnce ? Task.CompletedTask : hostStarted).RunAsync)));
     }
 
     /// <inheritdoc/>
@@ -39,14 +42,15 @@ public sealed class WorkerPool : IWorkerPool, IAsyncDisposable
     /// <param name="command">How a worker is started.</param>
     /// <param name="notice">Told what happens to the workers, from any thread; must be quick and must not throw.</param>
     /// <param name="time">The clock; that of the system by default.</param>
+    /// <param name="hostStarted">Completes when the host has started; until then one processor is left to it. By default it has.</param>
     /// <exception cref="ValidationException">An option is out of range.</exception>
     public static WorkerPool Start(
-        WorkerOptions options, WorkerCommand command, Action<WorkerNotice>? notice = null, TimeProvider? time = null)
+        WorkerOptions options, WorkerCommand command, Action<WorkerNotice>? notice = null, TimeProvider? time = null, Task? hostStarted = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(command);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return new WorkerPool(options, command, notice ?? (_ => { }), time ?? TimeProvider.System);
+        return new WorkerPool(options, command, notice ?? (_ => { }), time ?? TimeProvider.System, hostStarted ?? Task.CompletedTask);
     }
 
     /// <inheritdoc/>

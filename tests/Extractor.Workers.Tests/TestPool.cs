@@ -12,11 +12,11 @@ internal sealed class TestPool : IAsyncDisposable
 {
     private readonly ConcurrentQueue<WorkerNotice> _notices = new();
 
-    public TestPool(Action<WorkerOptions>? configure = null, string mode = WorkerCommand.Argument)
+    public TestPool(Action<WorkerOptions>? configure = null, string mode = WorkerCommand.Argument, Task? hostStarted = null)
     {
         var options = new WorkerOptions { Count = 2, NoProgressSeconds = 3, MaxSeconds = 8, HeapMegabytes = 128, ProcessMegabytes = 512 };
         configure?.Invoke(options);
-        Pool = WorkerPool.Start(options, Program.Command(mode), _notices.Enqueue);
+        Pool = WorkerPool.Start(options, Program.Command(mode), _notices.Enqueue, hostStarted: hostStarted);
     }
 
     public WorkerPool Pool { get; }

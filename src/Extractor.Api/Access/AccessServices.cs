@@ -13,7 +13,8 @@ internal static class AccessServices
 
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<OidcOptions>().Bind(settings.GetSection("Oidc")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OidcOptions>().Bind(settings.GetSection("Oidc")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OidcOptions>, OidcOptionsCheck>();
         services.AddSingleton<AccessMode>();
         services.AddSingleton<TokenScopes>();
         services.AddHostedService<FirstKey>();

@@ -47,7 +47,7 @@ public sealed class OidcOptions : IValidatableObject
     {
         foreach (OidcScope scope in Scopes.Where(scope => string.IsNullOrWhiteSpace(scope.Value) || scope.Read() == KeyScopes.None))
         {
-            yield return new ValidationResult($"'{scope.Value}: {scope.Scope}' is no scope: read, submit, review or admin.", [nameof(Scopes)]);
+            yield return new ValidationResult($"'{scope.Value}: {scope.Scope}' is no scope of Extractor:Oidc: read, submit, review or admin.", [nameof(Scopes)]);
         }
 
         if (!IsOn)
@@ -58,14 +58,14 @@ public sealed class OidcOptions : IValidatableObject
         // Without it a token made for any other service would do.
         if (string.IsNullOrWhiteSpace(Audience))
         {
-            yield return new ValidationResult("Tokens need an audience.", [nameof(Audience)]);
+            yield return new ValidationResult("Tokens need an audience (Extractor:Oidc:Audience).", [nameof(Audience)]);
         }
 
         if (!string.IsNullOrEmpty(JwksFile))
         {
             if (string.IsNullOrWhiteSpace(Issuer ?? Authority))
             {
-                yield return new ValidationResult("Keys from a file need an issuer.", [nameof(Issuer)]);
+                yield return new ValidationResult("Keys from a file need an issuer (Extractor:Oidc:Issuer).", [nameof(Issuer)]);
             }
 
             if (IssuerKeys.Problem(JwksFile) is { } problem)
@@ -75,7 +75,7 @@ public sealed class OidcOptions : IValidatableObject
         }
         else if (!Uri.TryCreate(Authority, UriKind.Absolute, out Uri? authority) || (authority.Scheme != Uri.UriSchemeHttps && !AllowHttp))
         {
-            yield return new ValidationResult($"'{Authority}' is no https:// address.", [nameof(Authority)]);
+            yield return new ValidationResult($"'{Authority}' is no https:// address of an issuer (Extractor:Oidc:Authority).", [nameof(Authority)]);
         }
     }
 }

@@ -61,7 +61,7 @@ internal static class CampaignEndpoints
             CampaignRequest asked = await ReadAsync(request, cancellationToken);
             string folder = Allowed(asked.Folder, options.Value.Roots);
             id = await campaigns.CreateAsync(
-                new CampaignQuery(asked.Name, asked.Family, asked.DocumentsPerMinute, asked.Window)
+                new CampaignQuery { Name = asked.Name, Family = asked.Family, DocumentsPerMinute = asked.DocumentsPerMinute, Window = asked.Window }
                     .Read(request, Path.GetFileName(folder), folder, owner, families.Schemas), cancellationToken);
         }
         else

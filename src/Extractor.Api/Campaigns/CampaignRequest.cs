@@ -13,14 +13,22 @@ namespace Extractor.Api.Campaigns;
 public sealed record CampaignRequest(string? Folder, string? Name, string? Family, int? DocumentsPerMinute, string? Window);
 
 /// <summary>The same for a campaign whose files are sent: everything but the files stands in the address.</summary>
-/// <param name="Name">What people call it.</param>
-/// <param name="Family">Report family to read the files as; the content decides by default.</param>
-/// <param name="DocumentsPerMinute">Most files a minute.</param>
-/// <param name="Window">Hours in which files are begun, in local time, such as "18:00-06:00".</param>
-public sealed record CampaignQuery(string? Name, string? Family, int? DocumentsPerMinute, string? Window)
+public sealed record CampaignQuery
 {
     private const int MostName = 200;
     private const int MostPerMinute = 1_000_000;
+
+    /// <summary>What people call it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Report family to read the files as; the content decides by default.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>Most files a minute.</summary>
+    public int? DocumentsPerMinute { get; init; }
+
+    /// <summary>Hours in which files are begun, in local time, such as "18:00-06:00".</summary>
+    public string? Window { get; init; }
 
     /// <exception cref="ProblemException">Something has a value it cannot have.</exception>
     internal NewCampaign Read(HttpRequest request, string standardName, string? folder, string? owner, IEnumerable<IndicatorSchema> schemas)

@@ -9,7 +9,8 @@ internal static class Origins
 {
     public static IServiceCollection AddOrigins(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<OriginOptions>().Bind(settings.GetSection("Origins")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OriginOptions>().Bind(settings.GetSection("Origins")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OriginOptions>, OriginOptionsCheck>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<OriginOptions>>((cors, origins) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. origins.Value.Allowed])

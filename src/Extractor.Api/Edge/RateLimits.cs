@@ -17,7 +17,8 @@ internal static class RateLimits
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<RateLimitOptions>().Bind(settings.GetSection("RateLimits")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RateLimitOptions>().Bind(settings.GetSection("RateLimits")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitOptionsCheck>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, limits) =>
         {

@@ -5,22 +5,42 @@ using Extractor.Storage;
 namespace Extractor.Api.Features;
 
 /// <summary>Filters of lists, series and exports, as they come in an address.</summary>
-/// <param name="Agency">Part of the agency's name; case and diacritics do not matter.</param>
-/// <param name="FromYear">First year.</param>
-/// <param name="ToYear">Last year.</param>
-/// <param name="Period">month, quarter, 6_months, 9_months or year.</param>
-/// <param name="Level">commune, district, province or department.</param>
-/// <param name="Form">Report family.</param>
-/// <param name="MinConfidence">The least certain field is at least this certain.</param>
-/// <param name="MaxConfidence">The least certain field is at most this certain.</param>
-/// <param name="Findings">none, any, error or warning.</param>
-/// <param name="Rule">A rule that has a finding.</param>
-/// <param name="State">done, needsReview or notAReport.</param>
-internal sealed record ReportFilterQuery(
-    string? Agency, int? FromYear, int? ToYear, string? Period, string? Level, string? Form, double? MinConfidence, double? MaxConfidence,
-    string? Findings, string? Rule, string? State)
+internal sealed record ReportFilterQuery
 {
     private const int MostLength = 200;
+
+    /// <summary>Part of the agency's name; case and diacritics do not matter.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>First year.</summary>
+    public int? FromYear { get; init; }
+
+    /// <summary>Last year.</summary>
+    public int? ToYear { get; init; }
+
+    /// <summary>month, quarter, 6_months, 9_months or year.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>commune, district, province or department.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Report family.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>The least certain field is at least this certain.</summary>
+    public double? MinConfidence { get; init; }
+
+    /// <summary>The least certain field is at most this certain.</summary>
+    public double? MaxConfidence { get; init; }
+
+    /// <summary>none, any, error or warning.</summary>
+    public string? Findings { get; init; }
+
+    /// <summary>A rule that has a finding.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>done, needsReview or notAReport.</summary>
+    public string? State { get; init; }
 
     /// <exception cref="ProblemException">A filter has a value it cannot have.</exception>
     public ReportFilter Read() => new()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Extractor.Api.Features;
 using Extractor.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Extractor.Api.Jobs;
 
@@ -12,7 +13,8 @@ internal static class JobServices
     {
         services.AddOptions<StorageOptions>().Bind(settings.GetSection("Storage"));
         services.AddOptions<QuotaOptions>().Bind(settings.GetSection("Quotas"));
-        services.AddOptions<JobOptions>().Bind(settings.GetSection("Jobs")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<JobOptions>().Bind(settings.GetSection("Jobs")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<JobOptions>, JobOptionsCheck>();
         services.AddExtractorStorage();
         services.AddSingleton<QueueSignal>();
         services.AddSingleton<DiskSpace>();

@@ -13,7 +13,8 @@ internal static class TelemetryServices
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration settings)
     {
         IConfigurationSection section = settings.GetSection("Telemetry");
-        services.AddOptions<TelemetryOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TelemetryOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsCheck>();
         services.AddSingleton<ServiceMetrics>();
         services.AddSingleton<MeasuredWorkers>();
         services.AddHostedService<QueueWatch>();

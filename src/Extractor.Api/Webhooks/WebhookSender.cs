@@ -19,18 +19,17 @@ internal sealed class WebhookSender : IDisposable
     private readonly WebhookSecret _secret;
     private readonly ReceiverPolicy _policy;
     private readonly TimeProvider _time;
-    private readonly HttpClient _client;
-    private readonly ResiliencePipeline<ReceiverAnswer> _round;
+    // Made for the first message: most installations send none, and no start waits for it.
+    private readonly Lazy<HttpClient> _client;
+    private readonly Lazy<ResiliencePipeline<ReceiverAnswer>> _round;
 
     public WebhookSender(WebhookSecret secret, ReceiverPolicy policy, PinnedConnection connection, IOptions<WebhookOptions> options, TimeProvider time)
     {
         _secret = secret;
         _policy = policy;
         _time = time;
-        // The round bounds the time.
-        _client = new HttpClient(connection.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Extractor", null));
-        _round = RoundOf(options.Value);
+        _client = new(() => ClientOf(connection));
+        _round = new(() => RoundOf(options.Value));
     }
 
     /// <summary>Longest time a round takes.</summary>
@@ -39,11 +38,25 @@ internal sealed class WebhookSender : IDisposable
 
     /// <exception cref="OperationCanceledException">The service stops.</exception>
     public async Task<ReceiverAnswer> SendAsync(LeasedDelivery delivery, CancellationToken cancellationToken) =>
-        await _round.ExecuteAsync(async token => await TryAsync(delivery, token), cancellationToken);
+        await _round.Value.ExecuteAsync(async token => await TryAsync(delivery, token), cancellationToken);
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        if (_client.IsValueCreated)
+        {
+            _client.Value.Dispose();
+        }
+    }
 
     private static double LongestPause(WebhookOptions options) => options.QuickRetrySeconds * 8;
+
+    private static HttpClient ClientOf(PinnedConnection connection)
+    {
+        // The round bounds the time.
+        var client = new HttpClient(connection.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Extractor", null));
+        return client;
+    }
 
     private static ResiliencePipeline<ReceiverAnswer> RoundOf(WebhookOptions options)
     {
@@ -80,7 +93,7 @@ internal sealed class WebhookSender : IDisposable
         try
         {
             using HttpRequestMessage request = RequestOf(delivery, receiver);
-            using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using HttpResponseMessage response = await _client.Value.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return AnswerOf(response);
         }
         catch (CryptographicException)

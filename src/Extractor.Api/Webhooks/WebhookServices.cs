@@ -15,7 +15,8 @@ internal static class WebhookServices
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<WebhookOptions>().Bind(settings.GetSection("Webhooks")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WebhookOptions>().Bind(settings.GetSection("Webhooks")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();
         services.AddDataProtection().SetApplicationName("Extractor");
         // Beside the originals, because all nodes share that folder and a backup carries it.
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<StorageOptions>, ILoggerFactory>((keys, storage, logging) =>

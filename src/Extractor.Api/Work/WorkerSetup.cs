@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using Extractor.Api.Telemetry;
 using Extractor.Ingest.Pdf;
 using Extractor.Workers;
@@ -16,25 +17,48 @@ internal static class WorkerSetup
     public static WorkerCommand Command(IServiceProvider services) => WorkerCommand.OfThisProgram() with { Environment = SettingsOf(services) };
 
     /// <summary>The variables a worker takes its settings from.</summary>
-    public static ImmutableDictionary<string, string> SettingsOf(IServiceProvider services) => WorkerModels.SettingsOf(services.GetRequiredService<IOptions<ExtractorOptions>>().Value).Add(
-        MaxPages, services.GetRequiredService<IOptions<ApiOptions>>().Value.MaxPages.ToString(CultureInfo.InvariantCulture));
+    public static ImmutableDictionary<string, string> SettingsOf(IServiceProvider services) =>
+        SettingsOf(services.GetRequiredService<IOptions<ExtractorOptions>>().Value, services.GetRequiredService<IOptions<ApiOptions>>().Value);
+
+    /// <summary>The same before there are services.</summary>
+    /// <param name="settings">The section "Extractor" of the settings.</param>
+    public static ImmutableDictionary<string, string> SettingsOf(IConfiguration settings)
+    {
+        var models = new ExtractorOptions();
+        settings.Bind(models);
+        var limits = new ApiOptions();
+        settings.Bind(limits);
+        return SettingsOf(models, limits);
+    }
 
     public static IWorkerPool StartPool(IServiceProvider services) => WorkerPool.Start(
         services.GetRequiredService<IOptions<WorkerOptions>>().Value, services.GetRequiredService<WorkerCommand>(),
-        Tell(services), services.GetRequiredService<TimeProvider>());
+        Tell(services), services.GetRequiredService<TimeProvider>(), StartOf(services.GetRequiredService<IHostApplicationLifetime>()));
 
-    /// <summary>Has the workers started while the rest of the service is put together: their warming up is what a start waits for longest.</summary>
-    public static void StartEarly(IServiceProvider services) => Task.Run(() =>
+    /// <summary>Has the workers started while the service is put together.</summary>
+    /// <param name="services">The services of the host, before anything is added to them.</param>
+    /// <param name="settings">The section "Extractor" of the settings.</param>
+    public static void StartEarly(IServiceCollection services, IConfiguration settings)
     {
-        try
+        // Another program that runs the service inside itself, such as a test, cannot be started as a worker; it says what takes their place.
+        if (Assembly.GetEntryAssembly() != typeof(WorkerSetup).Assembly)
         {
-            services.GetRequiredService<IWorkerPool>();
+            return;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or System.ComponentModel.DataAnnotations.ValidationException or ObjectDisposedException)
-        {
-            // Told by the check of the settings, which comes next.
-        }
-    });
+
+        var early = new EarlyWorkers(settings);
+        services.AddSingleton(provider => early.Join(provider.GetRequiredService<IHostApplicationLifetime>(), Tell(provider)));
+    }
+
+    private static ImmutableDictionary<string, string> SettingsOf(ExtractorOptions models, ApiOptions limits) =>
+        WorkerModels.SettingsOf(models).Add(MaxPages, limits.MaxPages.ToString(CultureInfo.InvariantCulture));
+
+    private static Task StartOf(IHostApplicationLifetime host)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.ApplicationStarted.Register(started.SetResult);
+        return started.Task;
+    }
 
     private static Action<WorkerNotice> Tell(IServiceProvider services)
     {

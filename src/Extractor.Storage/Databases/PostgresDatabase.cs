@@ -55,7 +55,7 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     public override StoreContext CreateContext() => new PostgresStoreContext(_options);
 
-    protected override Type ContextType => typeof(PostgresStoreContext);
+    protected override IReadOnlyList<string> Migrations => MigrationNames.Postgres;
 
     protected override async Task ApplyMigrationsAsync(CancellationToken cancellationToken)
     {

@@ -17,15 +17,16 @@ internal sealed class SqliteDatabase : StoreDatabase
     private const string WriterSettings = "PRAGMA journal_mode=WAL;" + Settings + "PRAGMA cache_size=-131072; PRAGMA wal_autocheckpoint=16384; PRAGMA journal_size_limit=268435456;";
 
     private readonly SqliteWriter _writer;
-    private readonly DbContextOptions<SqliteStoreContext> _options;
+    // Made when a context is first asked for: EF Core is the dearest part of a start that needs none.
+    private readonly Lazy<DbContextOptions<SqliteStoreContext>> _options;
     private readonly string _connectionString;
 
     public SqliteDatabase(string path)
     {
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        _options = new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite(_connectionString)
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _options = new(() => new DbContextOptionsBuilder<SqliteStoreContext>().UseSqlite(_connectionString)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         _writer = new SqliteWriter(this, () => OpenAsync(WriterSettings, CancellationToken.None));
     }
 
@@ -46,9 +47,9 @@ internal sealed class SqliteDatabase : StoreDatabase
     // SQLite looks at the greatest number by itself.
     public override Task GoOnNumberingAsync(string table, string column, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public override StoreContext CreateContext() => new SqliteStoreContext(_options);
+    public override StoreContext CreateContext() => new SqliteStoreContext(_options.Value);
 
-    protected override Type ContextType => typeof(SqliteStoreContext);
+    protected override IReadOnlyList<string> Migrations => MigrationNames.Sqlite;
 
     protected override async Task ApplyMigrationsAsync(CancellationToken cancellationToken)
     {

@@ -111,11 +111,11 @@ internal abstract class StoreDatabase : IAsyncDisposable
             applied = [];
         }
 
-        return [.. MigrationNames.Of(ContextType).Except(applied, StringComparer.Ordinal)];
+        return [.. Migrations.Except(applied, StringComparer.Ordinal)];
     }
 
-    /// <summary>What the migrations belong to.</summary>
-    protected abstract Type ContextType { get; }
+    /// <summary>Names of all migrations.</summary>
+    protected abstract IReadOnlyList<string> Migrations { get; }
 
     protected virtual async Task ApplyMigrationsAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,9 @@ using Extractor.Workers.Processes;
 namespace Extractor.Workers.Pool;
 
 /// <summary>The place of one worker: keeps it running and hands it one file after the other.</summary>
-internal sealed class WorkerSlot(PoolContext pool)
+/// <param name="pool">What the places share.</param>
+/// <param name="begin">Completes when the first worker of this place may be started.</param>
+internal sealed class WorkerSlot(PoolContext pool, Task begin)
 {
     private WorkItem? _item;
     private Task<bool>? _waiting;
@@ -13,6 +15,7 @@ internal sealed class WorkerSlot(PoolContext pool)
     {
         try
         {
+            await begin.WaitAsync(pool.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await KeepRunningAsync().ConfigureAwait(false);
         }
         catch (Exception exception)

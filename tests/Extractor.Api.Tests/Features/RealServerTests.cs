@@ -89,7 +89,7 @@ public sealed class RealServerTests
         string expected = name switch
         {
             "Storage:Provider" => "connection string",
-            "Oidc:Authority" => nameof(OidcOptions),
+            "Oidc:Authority" => "Extractor:Oidc:",
             _ => name.Split(':') is [_, var member, ..] ? member : name,
         };
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);

@@ -164,6 +164,32 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task A_host_that_starts_keeps_a_processor_to_itself()
+    {
+        int atOnce = Math.Max(1, Environment.ProcessorCount - 1);
+        var host = new TaskCompletionSource();
+        await using var test = new TestPool(options => options.Count = atOnce + 1, hostStarted: host.Task);
+
+        await TestPool.WaitAsync(() => test.Processes.Count() == atOnce);
+        Assert.IsType<FileResult>(await test.Pool.ExtractAsync(TestPool.Report()));
+        Assert.Equal(atOnce, test.Processes.Count());
+        host.SetResult();
+
+        await TestPool.WaitAsync(() => test.Processes.Count() == atOnce + 1);
+    }
+
+    [Fact]
+    public async Task A_pool_that_is_closed_while_its_host_starts_waits_for_nothing()
+    {
+        var test = new TestPool(options => options.Count = Environment.ProcessorCount + 1, hostStarted: new TaskCompletionSource().Task);
+        await test.Pool.WaitUntilReadyAsync();
+
+        await test.DisposeAsync();
+
+        Assert.All(test.Processes, id => Assert.False(TestProcesses.IsRunning(id)));
+    }
+
+    [Fact]
     public async Task Closing_the_pool_ends_every_process_and_cancels_what_waits()
     {
         var test = new TestPool(options => options.Count = 1);
