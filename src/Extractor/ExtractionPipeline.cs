@@ -25,7 +25,6 @@ public sealed class ExtractionPipeline
     private readonly ImmutableArray<IndicatorSchema> _schemas;
     private readonly ExtractorOptions _options;
     private readonly ReportValidator _validator;
-    private int _isPrepared;
 
     internal ExtractionPipeline(
         DocumentIngest ingest, IRowMapper mapper, ConfidenceModel confidence, IEnumerable<IndicatorSchema> schemas, ExtractorOptions options)
@@ -51,7 +50,6 @@ public sealed class ExtractionPipeline
         ArgumentNullException.ThrowIfNull(file);
         request ??= ExtractionRequest.Default;
         IndicatorSchema? named = SchemaNamed(request);
-        PrepareAside(named ?? _schemas[0]);
         Document document = DocumentNormaliser.Normalise(_ingest.Read(file, cancellationToken));
         DocumentSize.Check(document, _options);
         EndStage(ExtractionStage.Read, file, cancellationToken);
@@ -72,11 +70,13 @@ public sealed class ExtractionPipeline
         return result;
     }
 
-    // A cold process reads the file on one processor while another prepares what its rows are compared with; most reports are of the first family.
-    // What goes wrong here goes wrong again, and is told, where it is needed.
-    private void PrepareAside(IndicatorSchema schema)
+    /// <summary>
+    /// Starts to prepare what rows are compared with: a cold process does so on one processor while another reads the file. Most reports are of the first
+    /// family; what goes wrong here goes wrong again, and is told, where it is needed.
+    /// </summary>
+    internal void PrepareAside()
     {
-        if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref _isPrepared, 1) == 0)
+        if (Environment.ProcessorCount > 1 && _schemas is [IndicatorSchema schema, ..])
         {
             _ = Task.Run(() =>
             {

@@ -42,8 +42,10 @@ public static class ExtractorServiceCollectionExtensions
         ExtractorOptions options = provider.GetRequiredService<IOptions<ExtractorOptions>>().Value;
         Task<IRowMapper> mapper = Task.Run(provider.GetRequiredService<IRowMapper>);
         IndicatorSchema[] schemas = [.. provider.GetServices<IndicatorSchema>()];
-        return new ExtractionPipeline(
+        var pipeline = new ExtractionPipeline(
             provider.GetRequiredService<DocumentIngest>(), mapper.GetAwaiter().GetResult(), provider.GetRequiredService<ConfidenceModel>(), schemas, options);
+        pipeline.PrepareAside();
+        return pipeline;
     }
 
     private sealed record Builder(IServiceCollection Services) : IExtractorBuilder;

@@ -7,6 +7,8 @@ internal sealed class ReadingHere(ExtractionPipeline pipeline, ResultWriter writ
 {
     public IEnumerable<(InputFile Input, FailedFileException? Failure)> Read(IReadOnlyList<InputFile> files, CancellationToken cancellationToken)
     {
+        // While this thread waits for what rows are compared with.
+        _ = Task.Run(() => ExtractorJson.Prepare(writer.IsIndented(files.Count == 1)), CancellationToken.None);
         foreach (InputFile input in files)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -27,6 +27,32 @@ public static class ExtractorJson
     public static byte[] Serialize(IndicatorSchema schema, bool indented = false) =>
         JsonSerializer.SerializeToUtf8Bytes(schema, TypeInfo<IndicatorSchema>(indented));
 
+    /// <summary>Prepares writing results, which takes a cold process longer than writing one; for another thread than the one that makes the result.</summary>
+    public static void Prepare(bool indented)
+    {
+        JsonSerializerOptions options = indented ? Indented : Compact;
+        var seen = new HashSet<Type>();
+        var left = new Stack<Type>([typeof(ExtractionResult)]);
+        while (left.TryPop(out Type? type))
+        {
+            if (!seen.Add(type))
+            {
+                continue;
+            }
+
+            JsonTypeInfo info = options.GetTypeInfo(type);
+            foreach (JsonPropertyInfo property in info.Properties)
+            {
+                left.Push(property.PropertyType);
+            }
+
+            if (info.ElementType is { } element)
+            {
+                left.Push(element);
+            }
+        }
+    }
+
     /// <summary>Reads a result.</summary>
     /// <exception cref="JsonException">The text is no result.</exception>
     public static ExtractionResult Deserialize(ReadOnlySpan<byte> utf8) =>

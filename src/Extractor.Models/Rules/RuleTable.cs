@@ -10,8 +10,10 @@ internal static class RuleTable
     private static readonly string[] Columns = ["rule", "severity", "kind", "check"];
 
     /// <summary>The rules in order; none where the family has no such file.</summary>
+    /// <param name="open">Opens a file of the family by name.</param>
+    /// <param name="schema">The schema they are checked against; null takes them unchecked.</param>
     /// <exception cref="InvalidDataException">A line cannot be read; the message names the line.</exception>
-    public static ImmutableArray<SchemaRule> Read(Func<string, Stream?> open, IndicatorSchema schema)
+    public static ImmutableArray<SchemaRule> Read(Func<string, Stream?> open, IndicatorSchema? schema)
     {
         using Stream? stream = open(File);
         if (stream is null)
@@ -27,7 +29,11 @@ internal static class RuleTable
             try
             {
                 SchemaRule rule = ReadRule(row);
-                totals.Add(Check(rule, schema));
+                if (schema is not null)
+                {
+                    totals.Add(Check(rule, schema));
+                }
+
                 rules.Add(rule);
             }
             catch (FormatException exception)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
@@ -7,7 +6,7 @@ namespace Extractor.Models;
 /// <summary>All indicators of one report family, in the order of the form.</summary>
 public sealed class IndicatorSchema
 {
-    private readonly FrozenDictionary<string, Indicator> _byCode;
+    private readonly Dictionary<string, Indicator> _byCode;
 
     /// <summary>Builds a schema without words that tell labels apart or mean the same.</summary>
     /// <param name="family">Name of the family.</param>
@@ -43,12 +42,15 @@ public sealed class IndicatorSchema
         Units = units;
         Contrasts = contrasts;
         Synonyms = synonyms;
-        if (indicators.GroupBy(i => i.Code, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+        _byCode = new Dictionary<string, Indicator>(indicators.Length, StringComparer.Ordinal);
+        foreach (Indicator indicator in indicators)
         {
-            throw new ArgumentException($"The code '{twice.Key}' occurs more than once.", nameof(indicators));
+            if (!_byCode.TryAdd(indicator.Code, indicator))
+            {
+                throw new ArgumentException($"The code '{indicator.Code}' occurs more than once.", nameof(indicators));
+            }
         }
 
-        _byCode = indicators.ToFrozenDictionary(i => i.Code, StringComparer.Ordinal);
         foreach (Indicator indicator in indicators)
         {
             CheckAncestors(indicator);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Extractor.Models;
 
@@ -14,6 +13,12 @@ public static class SchemaReader
     public static IndicatorSchema Read(Func<string, Stream?> open)
     {
         ArgumentNullException.ThrowIfNull(open);
+        return Read(open, checksRules: true);
+    }
+
+    /// <summary>Reads a family; that what its rules say can be computed is checked only if asked for, because it takes as long as reading everything else.</summary>
+    internal static IndicatorSchema Read(Func<string, Stream?> open, bool checksRules)
+    {
         FamilyHead head = ReadHead(open);
         ILookup<string, string> aliases = ReadTable(open, "aliases.csv", "code", "alias").ToLookup(row => row["code"], row => row["alias"]);
         ImmutableArray<IndicatorUnit> units =
@@ -32,7 +37,7 @@ public static class SchemaReader
         try
         {
             // Rules are checked against the indicators they name, so these come first.
-            ImmutableArray<SchemaRule> rules = RuleTable.Read(open, new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units));
+            ImmutableArray<SchemaRule> rules = RuleTable.Read(open, checksRules ? new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units) : null);
             return new IndicatorSchema(head.Family, head.Version, head.Title, indicators, units, ContrastTable.Read(open), SynonymTable.Read(open))
             {
                 Prose = ProseTable.Read(open),
@@ -52,14 +57,21 @@ public static class SchemaReader
         using Stream stream = OpenRequired(open, "family.json");
         try
         {
-            return JsonSerializer.Deserialize(stream, FamilyHeadJsonContext.Default.FamilyHead)
-                ?? throw new InvalidDataException("family.json holds no object.");
+            using JsonDocument document = JsonDocument.Parse(stream);
+            JsonElement head = document.RootElement, title = PartOf(head, "title");
+            return new FamilyHead(TextOf(head, "family"), PartOf(head, "version").GetInt32(), new LocalText(TextOf(title, "vi"), TextOf(title, "en")));
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"family.json cannot be read: {exception.Message}", exception);
         }
     }
+
+    private static JsonElement PartOf(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement part) ? part : throw new InvalidDataException($"family.json does not say '{name}'.");
+
+    private static string TextOf(JsonElement element, string name) =>
+        PartOf(element, name).GetString() ?? throw new InvalidDataException($"family.json does not say '{name}'.");
 
     private static List<IReadOnlyDictionary<string, string>> ReadTable(Func<string, Stream?> open, string file, params string[] columns)
     {
@@ -114,15 +126,4 @@ public static class SchemaReader
 }
 
 /// <summary>What <c>family.json</c> says.</summary>
-internal sealed record FamilyHead
-{
-    public required string Family { get; init; }
-
-    public required int Version { get; init; }
-
-    public required LocalText Title { get; init; }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(FamilyHead))]
-internal sealed partial class FamilyHeadJsonContext : JsonSerializerContext;
+internal sealed record FamilyHead(string Family, int Version, LocalText Title);

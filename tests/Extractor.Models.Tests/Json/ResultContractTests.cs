@@ -19,6 +19,18 @@ public sealed class ResultContractTests
         Assert.Equal(verified.TrimEnd(), written);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Preparing_changes_nothing_of_what_is_written(bool indented)
+    {
+        byte[] before = ExtractorJson.Serialize(SampleResult.Explained(), indented);
+
+        ExtractorJson.Prepare(indented);
+
+        Assert.Equal(before, ExtractorJson.Serialize(SampleResult.Explained(), indented));
+    }
+
     [Fact]
     public void A_result_that_was_written_and_read_writes_the_same_bytes()
     {

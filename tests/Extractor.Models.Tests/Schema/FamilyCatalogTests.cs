@@ -24,6 +24,17 @@ public sealed class FamilyCatalogTests
         });
     }
 
+    // Loading a shipped family trusts its rules; here they are checked.
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void A_shipped_family_passes_the_checks_of_the_reader(string family)
+    {
+        IndicatorSchema read = SchemaReader.Read(file => typeof(FamilyCatalog).Assembly.GetManifestResourceStream($"Families/{family}/{file}"));
+
+        Assert.NotEmpty(read.Rules);
+        Assert.Equal(ExtractorJson.Serialize(FamilyCatalog.Load(family)), ExtractorJson.Serialize(read));
+    }
+
     [Fact]
     public void An_unknown_family_is_refused_with_the_known_ones_named()
     {

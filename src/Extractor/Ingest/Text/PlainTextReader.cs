@@ -12,9 +12,7 @@ internal sealed class PlainTextReader : IDocumentReader
     private const int HeadingLines = 18;
 
     private readonly TextOptions _options;
-    private readonly TableVocabulary _vocabulary;
-    private readonly AlignedTableReader _alignedTables;
-    private readonly RunningTableReader _runningTables;
+    private readonly Lazy<TableReaders> _readers;
 
     /// <summary>Prepares a reader.</summary>
     /// <param name="schemas">Indicator families whose labels and units tell the columns apart where nothing else does.</param>
@@ -23,9 +21,8 @@ internal sealed class PlainTextReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
-        _vocabulary = new TableVocabulary(schemas, TableWords.Default);
-        _alignedTables = new AlignedTableReader(_vocabulary);
-        _runningTables = new RunningTableReader(_vocabulary, _options.MaxTableWords);
+        // Learned from the first text: most files have another format.
+        _readers = new Lazy<TableReaders>(() => TableReaders.Of(schemas, _options));
     }
 
     /// <inheritdoc/>
@@ -86,12 +83,12 @@ internal sealed class PlainTextReader : IDocumentReader
         }
 
         if ((HtmlTableReader.Read(lines, start, _options, out end) ?? DrawnTableReader.Read(lines, start, _options, out end)
-            ?? DelimitedTableReader.Read(lines, start, _options, out end) ?? _alignedTables.Read(lines, start, out end, cancellationToken)) is { } table)
+            ?? DelimitedTableReader.Read(lines, start, _options, out end) ?? _readers.Value.Aligned.Read(lines, start, out end, cancellationToken)) is { } table)
         {
             return table;
         }
 
-        TableBlock? running = _runningTables.Read(lines, start, footnotes, out end, out int lostHere, cancellationToken);
+        TableBlock? running = _readers.Value.Running.Read(lines, start, footnotes, out end, out int lostHere, cancellationToken);
         lost += lostHere;
         return running;
     }
@@ -108,7 +105,7 @@ internal sealed class PlainTextReader : IDocumentReader
         for (int i = 0; i < footnotes.Start;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (wide.TryGetValue(i, out (int End, TableBlock Table) figures) && !_alignedTables.StartsWithin(lines, i, Math.Min(figures.End, i + HeadingLines)))
+            if (wide.TryGetValue(i, out (int End, TableBlock Table) figures) && !_readers.Value.Aligned.StartsWithin(lines, i, Math.Min(figures.End, i + HeadingLines)))
             {
                 parts.Add((prose, figures.Table));
                 prose = [];
@@ -131,8 +128,17 @@ internal sealed class PlainTextReader : IDocumentReader
         parts.Add((prose, null));
 
         // Lines of tables are narrower than those of the prose, and would blur where its lines end.
-        lost += LostColumns.CountOutside([.. parts.SelectMany(p => p.Prose)], _vocabulary);
+        lost += LostColumns.CountOutside([.. parts.SelectMany(p => p.Prose)], _readers.Value.Vocabulary);
         var paragraphs = new ProseReader([.. parts.SelectMany(p => p.Prose)]);
         return [.. parts.SelectMany(p => p.Table is null ? paragraphs.Read(p.Prose) : paragraphs.Read(p.Prose).Add(p.Table))];
+    }
+
+    private sealed record TableReaders(TableVocabulary Vocabulary, AlignedTableReader Aligned, RunningTableReader Running)
+    {
+        public static TableReaders Of(IEnumerable<IndicatorSchema> schemas, TextOptions options)
+        {
+            var vocabulary = new TableVocabulary(schemas, TableWords.Default);
+            return new TableReaders(vocabulary, new AlignedTableReader(vocabulary), new RunningTableReader(vocabulary, options.MaxTableWords));
+        }
     }
 }

@@ -8,17 +8,25 @@ namespace Extractor.Mapping.Heuristic;
 /// What reviewed forms print that is none of the schema, as phrases behind those of the wordings: labels long enough to mean something wherever they stand,
 /// and every label together with the row above it.
 /// </summary>
-internal sealed class ForeignPhrases
+/// <param name="alone">Keys of labels that are foreign wherever they stand.</param>
+/// <param name="placed">Keys of labels with that of the row above.</param>
+/// <param name="states">For each phrase, what it states by slot.</param>
+internal sealed class ForeignPhrases(ImmutableArray<string> alone, ImmutableArray<string> placed, ImmutableArray<ulong[]> states)
 {
     private const int FewestWordsWithoutPlace = 4;
-    private readonly ulong[][] _contrasts;
+
+    /// <summary>Keys of labels that are foreign wherever they stand.</summary>
+    public ImmutableArray<string> Alone { get; } = alone;
+
+    /// <summary>Keys of labels with that of the row above.</summary>
+    public ImmutableArray<string> Placed { get; } = placed;
 
     /// <summary>Reads foreign rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="synonyms">Phrases to write in the words they are compared by.</param>
     /// <param name="wordings">What the schema's indicators are called: a label that also names one says nothing by itself.</param>
     /// <param name="contrasts">Reads what the phrases state.</param>
-    public ForeignPhrases(ImmutableArray<ForeignWording> rows, SynonymFolder synonyms, ImmutableArray<Wording> wordings, ContrastReader contrasts)
+    public static ForeignPhrases Read(ImmutableArray<ForeignWording> rows, SynonymFolder synonyms, ImmutableArray<Wording> wordings, ContrastReader contrasts)
     {
         HashSet<string> known = [.. wordings.Select(w => w.Key)];
         var alone = new SortedSet<string>(StringComparer.Ordinal);
@@ -37,20 +45,21 @@ internal sealed class ForeignPhrases
             }
         }
 
-        Alone = [.. alone];
-        Placed = [.. placed];
-        _contrasts = [.. Alone.Concat(Placed).Select(key =>
+        return new ForeignPhrases([.. alone], [.. placed], [.. alone.Concat(placed).Select(key =>
         {
             ulong[] values = new ulong[contrasts.Contrasts.Length];
             contrasts.Read(key, "", values);
             return values;
-        })];
+        })]);
     }
+
+    /// <summary>What a phrase states, by slot.</summary>
+    public ReadOnlySpan<ulong> StatedBy(int phrase) => states[phrase];
 
     /// <summary>Whether a row states something else than a phrase: what is foreign of a commune may be an indicator of a district.</summary>
     public bool Contradicts(int phrase, RowNode node)
     {
-        ulong[] meant = _contrasts[phrase];
+        ulong[] meant = states[phrase];
         for (ulong slots = node.Stated; slots != 0; slots &= slots - 1)
         {
             int slot = BitOperations.TrailingZeroCount(slots);
@@ -62,10 +71,4 @@ internal sealed class ForeignPhrases
 
         return false;
     }
-
-    /// <summary>Keys of labels that are foreign wherever they stand.</summary>
-    public ImmutableArray<string> Alone { get; }
-
-    /// <summary>Keys of labels with that of the row above.</summary>
-    public ImmutableArray<string> Placed { get; }
 }

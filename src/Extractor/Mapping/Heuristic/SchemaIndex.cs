@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Extractor.Mapping.Learned;
 using Extractor.Models;
-using Extractor.Normalisation;
 
 namespace Extractor.Mapping.Heuristic;
 
@@ -17,31 +16,29 @@ internal sealed class SchemaIndex
     private SchemaIndex(IndicatorSchema schema, ImmutableArray<LearnedWording> learned, ImmutableArray<ForeignWording> foreign)
     {
         Schema = schema;
-        Units = new UnitReader(schema);
-        Synonyms = new SynonymFolder(schema.Synonyms, KeysOf(schema, learned));
-        Contrasts = new ContrastReader(schema.Contrasts, Synonyms);
-        Labels = new LabelReader(Synonyms, Contrasts);
-        HashSet<string?> parents = [.. schema.Indicators.Select(i => i.Parent)];
-        Facts = [.. schema.Indicators.Select(i => new IndicatorFacts(i, [.. i.Code.Split('.')], Units.BitOf(i.Unit), !parents.Contains(i.Code), LabelText.NamesFigure(MatchKey.Of(i.Name.Vi))))];
-        // Labels that only differ in synonyms and abbreviations are one wording.
-        Wordings = [.. WordingReader.Read(schema, learned, Synonyms, Contrasts).DistinctBy(w => (w.Indicator, w.Key))];
-        WordingRefinements.Find(Wordings, Contrasts.Contrasts);
-        _refinements = WordingRefinements.ByIndicator(Wordings, Facts.Length, Contrasts.Contrasts.Length);
-        Foreign = new ForeignPhrases(foreign, Synonyms, Wordings, Contrasts);
-        PaddedCount = FloatVectors.PaddedLength(Facts.Length);
+        KnownWordings known = KnownWordingsFile.Find(schema, learned, foreign) ?? KnownWordings.Read(schema, learned, foreign);
+        // What reads labels and what compares them need nothing of each other: a cold process has both after half the time.
+        Task<LabelWords> words = Task.Run(() => LabelWords.Of(schema, known));
+        int count = schema.Indicators.Length;
+        Wordings = known.Wordings;
+        Foreign = known.Foreign;
+        PaddedCount = FloatVectors.PaddedLength(count);
         Phrases = new PhraseIndex([.. Wordings.Select(w => w.Key), .. Foreign.Alone, .. Foreign.Placed]);
         ForeignTexts = new ForeignIndex(Foreign, Phrases, Wordings.Length);
         Bounds = new SimilarityBounds(Phrases, Wordings, PaddedCount);
-        WordingTable = new WordingTable(Wordings, Facts.Length);
+        WordingTable = new WordingTable(Wordings, count);
         Statements = new WordingStatements(Wordings);
-        Conflicts = new ContrastConflict(Contrasts.Contrasts, Statements.All, PaddedCount);
-        _inherited = [.. Enumerable.Range(0, Facts.Length).Select(InheritedIn)];
+        Coverage = new WordCoverage(count, Wordings);
+        _refinements = WordingRefinements.ByIndicator(Wordings, count, schema.Contrasts.Length);
+        Conflicts = new ContrastConflict(schema.Contrasts, Statements.All, PaddedCount);
+        (Units, Synonyms, Contrasts, Facts) = words.GetAwaiter().GetResult();
+        Labels = new LabelReader(Synonyms, Contrasts);
+        _inherited = [.. Enumerable.Range(0, count).Select(InheritedIn)];
         Content = new ContentWords(Facts, Wordings);
         _relations = IndicatorRelations.Between(Facts, PaddedCount);
         string[] subjects = [.. Facts.Select(f => f.Path[0]).Distinct(StringComparer.Ordinal)];
         Subjects = [.. Facts.Select(f => Array.IndexOf(subjects, f.Path[0]))];
         SubjectCount = subjects.Length;
-        Coverage = new WordCoverage(Facts.Length, Wordings);
         Affinity = new WordAffinity(Facts, Wordings, WordingTable, Coverage, PaddedCount);
         Scope = new IndicatorScope(this);
     }
@@ -148,27 +145,6 @@ internal sealed class SchemaIndex
         return inherited;
     }
 
-    private static IEnumerable<string> KeysOf(IndicatorSchema schema, ImmutableArray<LearnedWording> learned) =>
-        schema.Indicators.SelectMany(i => i.Aliases.Append(i.Name.Vi))
-            .Concat(learned.Select(l => l.Label))
-            .Concat(schema.Contrasts.SelectMany(c => c.Phrases).Select(p => p.Phrase))
-            .Select(MatchKey.Of);
-
     /// <summary>How near each indicator is below an indicator: 1 for its children, less for relatives.</summary>
     public ReadOnlySpan<float> RelationsBelow(int indicator) => _relations.AsSpan(indicator * PaddedCount, PaddedCount);
-}
-
-/// <summary>What the mapper needs to know of an indicator besides its wordings.</summary>
-/// <param name="Indicator">The indicator.</param>
-/// <param name="Path">Parts of its code.</param>
-/// <param name="UnitBit">Bit of its unit.</param>
-/// <param name="IsLeaf">Whether no indicator stands under it.</param>
-/// <param name="NamesFigure">Whether its name says that it is a figure.</param>
-internal sealed record IndicatorFacts(Indicator Indicator, ImmutableArray<string> Path, ulong UnitBit, bool IsLeaf, bool NamesFigure)
-{
-    /// <summary>Whether it takes a coded answer.</summary>
-    public bool IsCoded => Indicator.Kind is ValueKind.Boolean or ValueKind.Enum;
-
-    /// <summary>Depth in the schema, from 0.</summary>
-    public int Depth => Path.Length - 1;
 }

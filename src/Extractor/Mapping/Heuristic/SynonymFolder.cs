@@ -16,17 +16,17 @@ internal sealed class SynonymFolder
 
     private readonly Dictionary<string, string> _wholes = new(StringComparer.Ordinal);
 
-    private readonly ToneSlips _slips;
+    private readonly Dictionary<string, string> _slips;
     private readonly ShortForms _shortForms;
 
     /// <summary>Prepares the synonyms of a schema.</summary>
     /// <param name="synonyms">The synonyms.</param>
-    /// <param name="keys">Match keys of everything the schema's words are known from; the words of the synonyms are added.</param>
-    public SynonymFolder(ImmutableArray<PhraseSynonym> synonyms, IEnumerable<string> keys)
+    /// <param name="slips">Misspelled words with those they are mended into.</param>
+    /// <param name="shortForms">Writes short forms out.</param>
+    public SynonymFolder(ImmutableArray<PhraseSynonym> synonyms, Dictionary<string, string> slips, ShortForms shortForms)
     {
-        string[] known = [.. keys];
-        _slips = new ToneSlips(known.Concat(synonyms.Select(s => MatchKey.Of(s.Phrase))));
-        _shortForms = new ShortForms(known);
+        _slips = slips;
+        _shortForms = shortForms;
         ImmutableArray<PhraseSynonym> phrases = [.. synonyms.Where(s => s.Phrase[0] != WholeLabel)];
         _byFirstWord = Index(phrases, MatchKey.Of);
         _byFirstBareWord = Index(phrases, MatchKey.Folded);
@@ -45,7 +45,7 @@ internal sealed class SynonymFolder
         string[] words = _shortForms.WriteOut(key.Split(' '));
         for (int w = 0; w < words.Length; w++)
         {
-            words[w] = _slips.Mend(words[w]);
+            words[w] = _slips.GetValueOrDefault(words[w], words[w]);
         }
 
         var folded = new List<string>(words.Length);

@@ -1,19 +1,16 @@
-using System.Collections.Frozen;
-
 namespace Extractor.Mapping.Heuristic;
 
 /// <summary>
-/// Mends words typed with the dipping tone for the creaky one or the other way round ("trể hạn"): south of Nghệ An the two are one sound and the commonest
+/// Words typed with the dipping tone for the creaky one or the other way round ("trể hạn"): south of Nghệ An the two are one sound and the commonest
 /// misspelling. Only a word that no wording has is changed, and only into one that some wording has.
 /// </summary>
-internal sealed class ToneSlips
+internal static class ToneSlips
 {
     private const string Dipping = "ảẳẩẻểỉỏổởủửỷ";
     private const string Creaky = "ãẵẫẽễĩõỗỡũữỹ";
-    private readonly FrozenDictionary<string, string> _mended;
 
-    /// <summary>Collects the words of match keys.</summary>
-    public ToneSlips(IEnumerable<string> keys)
+    /// <summary>The slips of the words of match keys, each with the word it is mended into.</summary>
+    public static Dictionary<string, string> Of(IEnumerable<string> keys)
     {
         HashSet<string> words = [.. keys.SelectMany(key => key.Split(' '))];
         var mended = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -25,11 +22,8 @@ internal sealed class ToneSlips
             }
         }
 
-        _mended = mended.ToFrozenDictionary(StringComparer.Ordinal);
+        return mended;
     }
-
-    /// <summary>The word as wordings write it.</summary>
-    public string Mend(string word) => _mended.GetValueOrDefault(word, word);
 
     // A syllable has one tone.
     private static string? Swap(string word)

@@ -27,7 +27,7 @@ internal sealed record MappingModel
     public required ImmutableArray<HeldOutForm> HeldOut { get; init; }
 
     /// <summary>What was learned of each family, by its name.</summary>
-    public required ImmutableDictionary<string, FamilyMemory> Families { get; init; }
+    public required IReadOnlyDictionary<string, FamilyMemory> Families { get; init; }
 
     /// <summary>What was learned of a family; nothing for one the model has not seen.</summary>
     public FamilyMemory MemoryOf(string family) => Families.GetValueOrDefault(family, FamilyMemory.Empty);

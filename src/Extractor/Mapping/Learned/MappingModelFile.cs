@@ -100,7 +100,7 @@ internal static class MappingModelFile
                 Weights(name, "calibrationOfIndicator", file.CalibrationOfIndicator, ChoiceSignal.OfIndicator),
                 Weights(name, "calibrationOfNone", file.CalibrationOfNone, ChoiceSignal.OfNone)),
             HeldOut = FiguresOf(file),
-            Families = file.Families.ToImmutableDictionary(f => f.Key, f => MemoryOf(name, f.Value), StringComparer.Ordinal),
+            Families = file.Families.ToDictionary(f => f.Key, f => MemoryOf(name, f.Value), StringComparer.Ordinal),
         };
     }
 

@@ -4,10 +4,10 @@ namespace Extractor.Tests.Mapping.Heuristic;
 
 public class ShortFormsTests
 {
-    private static readonly ShortForms Forms = new(
+    private static readonly ShortForms Forms = new(string.Join('\n',
     [
         "số nhiệm vụ đã hoàn thành đúng hạn", "vấn đề phát hiện qua kiểm tra", "số hồ sơ đã xử lý xong", "xử lý kỷ luật công chức", "hệ thống thông tin", "số phương án",
-    ]);
+    ]));
 
     [Theory]
     [InlineData("vđ đã xl xong", "vấn đề đã xử lý xong")]
