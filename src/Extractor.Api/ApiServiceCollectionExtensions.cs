@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Extractor.Api.Access;
 using Extractor.Api.Campaigns;
 using Extractor.Api.Edge;
+using Extractor.Api.Features;
 using Extractor.Api.Jobs;
 using Extractor.Api.OpenApi;
 using Extractor.Api.Telemetry;
@@ -58,6 +59,7 @@ internal static class ApiServiceCollectionExtensions
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Encoder = ExtractorJson.Compact.Encoder;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ExtractorJsonContext.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractJsonContext.Default);
         });
         return services;
     }

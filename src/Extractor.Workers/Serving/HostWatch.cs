@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Extractor.Workers.Serving;
@@ -9,8 +8,6 @@ namespace Extractor.Workers.Serving;
 /// </summary>
 internal static partial class HostWatch
 {
-    // Time for an idle worker to end by itself. One in the middle of a file reads for nobody, and whoever starts the host again needs the processor.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(1);
 
     public static void Start()
@@ -31,9 +28,8 @@ internal static partial class HostWatch
             Thread.Sleep(AfterError);
         }
 
-        Thread.Sleep(Grace);
-        using Process self = Process.GetCurrentProcess();
-        self.Kill();
+        // At once and without the farewell of the runtime: a worker keeps nothing, and whoever starts the host again needs the processor.
+        Exit(0);
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -47,4 +43,8 @@ internal static partial class HostWatch
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "poll")]
     private static partial int Poll(ref PollDescriptor descriptors, nuint count, int timeout);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    private static partial void Exit(int code);
 }

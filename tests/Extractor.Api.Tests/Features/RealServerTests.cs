@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Extractor.Api.Access;
 using Microsoft.Extensions.Options;
 
 namespace Extractor.Api.Tests.Features;
