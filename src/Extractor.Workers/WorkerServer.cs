@@ -26,7 +26,7 @@ public static class WorkerServer
         try
         {
             pipeline = createPipeline();
-            WarmUp.Run(pipeline);
+            WarmUp.ReadFirst(pipeline);
         }
         catch (Exception exception)
         {

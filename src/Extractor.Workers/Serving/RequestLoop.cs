@@ -15,9 +15,11 @@ internal sealed class RequestLoop(ExtractionPipeline pipeline, Stream requests, 
         try
         {
             answers.Ready(Environment.WorkingSet, PipeSize.Widen());
-            while (Frame.Read(requests, kind => kind == FrameKind.Request ? int.MaxValue : -1) is { } frame)
+            Task<Frame?> first = Task.Run(ReadFrame);
+            WarmUp.ReadOthers(pipeline, () => first.IsCompleted);
+            for (Frame? frame = first.GetAwaiter().GetResult(); frame is { } request; frame = ReadFrame())
             {
-                Answer(RequestFrame.Read(frame.Payload));
+                Answer(RequestFrame.Read(request.Payload));
             }
         }
         catch (OutOfMemoryException)
@@ -34,6 +36,8 @@ internal sealed class RequestLoop(ExtractionPipeline pipeline, Stream requests, 
             // The host is gone; nobody is left to answer.
         }
     }
+
+    private Frame? ReadFrame() => Frame.Read(requests, kind => kind == FrameKind.Request ? int.MaxValue : -1);
 
     private void Answer(RequestFrame request)
     {
