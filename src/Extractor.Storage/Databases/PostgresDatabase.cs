@@ -21,7 +21,8 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     private readonly string _connectionString;
     private readonly NpgsqlDataSource _source;
-    private readonly DbContextOptions<PostgresStoreContext> _options;
+    // Made when a context is first asked for: EF Core is the dearest part of a start that needs none.
+    private readonly Lazy<DbContextOptions<PostgresStoreContext>> _options;
 
     public PostgresDatabase(string connectionString)
     {
@@ -35,8 +36,8 @@ internal sealed class PostgresDatabase : StoreDatabase
         settings.NoResetOnClose = true;
         _connectionString = connectionString;
         _source = NpgsqlDataSource.Create(settings);
-        _options = new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(_source)
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _options = new(() => new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(_source)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
     }
 
     public override string ConnectionString => _connectionString;
@@ -53,7 +54,7 @@ internal sealed class PostgresDatabase : StoreDatabase
         session => session.NumberAsync(
             $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT max({column}) FROM {table}))", cancellationToken), cancellationToken);
 
-    public override StoreContext CreateContext() => new PostgresStoreContext(_options);
+    public override StoreContext CreateContext() => new PostgresStoreContext(_options.Value);
 
     protected override IReadOnlyList<string> Migrations => MigrationNames.Postgres;
 

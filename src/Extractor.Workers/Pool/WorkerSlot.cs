@@ -39,7 +39,9 @@ internal sealed class WorkerSlot(PoolContext pool, Task begin)
             (WorkerEndReason? reason, int files) = await ServeAsync(worker).ConfigureAwait(false);
             pool.Count.Add(ready: -1);
             WorkerExit exit = await worker.EndAsync().ConfigureAwait(false);
-            pool.Notice(new WorkerEnded(worker.Id, reason ?? exit.Reason, exit.Detail, files));
+            // When the pool ends, a worker may see it before its place does.
+            bool wasLetGo = pool.Stopping.IsCancellationRequested && exit.ExitCode == 0;
+            pool.Notice(new WorkerEnded(worker.Id, reason ?? (wasLetGo ? WorkerEndReason.Closed : exit.Reason), exit.Detail, files));
         }
     }
 
