@@ -57,15 +57,17 @@ internal static class Turns
             (JitInfo.GetCompilationTime() - compiled).TotalMilliseconds / PerRound, (server.Milliseconds - served) / PerRound);
     }
 
-    // As the service does it: one thread puts files and makes jobs as requests come, readers take documents and store what was read.
+    // As the service does it: one thread puts files and makes jobs as requests come, others take documents and store what was read, one more than there are
+    // readers, because a reader goes on while the answer before is stored.
     private static async Task StoreAsync(IServiceProvider services, Reading reading, List<Report> some, int readers)
     {
         var originals = services.GetRequiredService<IOriginalStore>();
         var queue = services.GetRequiredService<DocumentQueue>();
         Dictionary<string, Report> bySha256 = some.ToDictionary(report => report.Sha256);
         using DocumentFeed feed = Overhead.Feed(services, Math.Max(2, readers));
+        using var places = new SemaphoreSlim(readers);
         var arrivals = new Arrivals();
-        await Task.WhenAll(Enumerable.Range(0, readers).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, readers + 1).Select(_ => Task.Run(async () =>
         {
             while (true)
             {
@@ -73,7 +75,16 @@ internal static class Turns
                 if (await feed.NextAsync(default) is { } leased)
                 {
                     byte[]? bytes = await originals.ReadAsync(leased.Sha256, default);
-                    reading.Read(leased.FileName, bytes!);
+                    await places.WaitAsync();
+                    try
+                    {
+                        reading.Read(leased.FileName, bytes!);
+                    }
+                    finally
+                    {
+                        places.Release();
+                    }
+
                     await queue.FinishAsync(leased, Overhead.Owner, new ReadEnd(bySha256[leased.Sha256].Json, Overhead.Versions), default);
                 }
                 else if (isLast)
