@@ -16,7 +16,8 @@ internal sealed class ShortForms(string keys)
 
     // Most reports have no short form that is not written out elsewhere.
     private readonly Lazy<LabelInitials> _labels = new(() => new LabelInitials(keys));
-    private readonly RecentReadings<(string Initials, bool IsBare), string> _recent = new(FormsKept);
+    private readonly RecentReadings<(string Initials, bool IsBare), string> _phrases = new(FormsKept);
+    private readonly RecentReadings<(string Cut, string Next), string> _wholes = new(FormsKept);
 
     /// <summary>Whether a word can be a short form.</summary>
     public static bool IsShort(ReadOnlySpan<char> word)
@@ -55,7 +56,7 @@ internal sealed class ShortForms(string keys)
             {
                 written.Add(words[at++]);
             }
-            else if (WholeOf(words, at) is { } whole)
+            else if (WholeOf(words, at) is { Length: > 0 } whole)
             {
                 written.Add(whole);
                 written.Add(words[at + 1]);
@@ -70,8 +71,17 @@ internal sealed class ShortForms(string keys)
         return isBare ? [.. written.Select(VietnameseLetters.WithoutDiacritics)] : [.. written];
     }
 
-    private string? WholeOf(string[] words, int at) =>
-        words[at].Length <= LongestCut && at + 1 < words.Length && words[at + 1].Length > 0 ? _labels.Value.FindWhole(words[at], words[at + 1]) : null;
+    // Empty where no wording has the cut word in front of this one.
+    private string WholeOf(string[] words, int at)
+    {
+        if (words[at].Length > LongestCut || at + 1 == words.Length || words[at + 1].Length == 0)
+        {
+            return "";
+        }
+
+        (string, string) cut = (words[at], words[at + 1]);
+        return _wholes.TryGet(cut, out string? known) ? known : _wholes.Keep(cut, _labels.Value.FindWhole(words[at], words[at + 1]) ?? "");
+    }
 
     // Short forms side by side are mostly one phrase: the longest that some wording has is meant.
     private int WriteInitials(ReadOnlySpan<string> words, bool isBare, List<string> written)
@@ -99,6 +109,6 @@ internal sealed class ShortForms(string keys)
     // Empty where no wording has one; a single letter stands for too many words.
     private string PhraseOf(string initials, bool isBare) =>
         initials.Length == 1 ? ""
-        : _recent.TryGet((initials, isBare), out string? known) ? known
-        : _recent.Keep((initials, isBare), _labels.Value.Find(initials, isBare) ?? "");
+        : _phrases.TryGet((initials, isBare), out string? known) ? known
+        : _phrases.Keep((initials, isBare), _labels.Value.Find(initials, isBare) ?? "");
 }
