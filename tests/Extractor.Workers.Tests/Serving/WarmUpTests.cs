@@ -1,4 +1,3 @@
-using Extractor.Ingest;
 using Extractor.Models;
 using Extractor.Workers.Serving;
 using Microsoft.Extensions.DependencyInjection;
