@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
 using System.Runtime;
-using Extractor.Benchmarks;
 using Extractor.Storage.Databases;
+using Extractor.Workers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Extractor.Storage.Benchmarks;
@@ -9,22 +8,23 @@ namespace Extractor.Storage.Benchmarks;
 /// <summary>Several documents at once through queue and storage, in turns with the pipeline alone.</summary>
 internal static class Turns
 {
-    private const int PerRound = 48;
+    private const int PerRound = 96;
     private const int MostWarmUp = 100;
     private const double Warm = 0.1;
 
     public static async Task RunAsync(IServiceProvider services, ExtractionPipeline pipeline, List<Report> reports, int readers, int count)
     {
         ServerClock server = await ServerClock.OfAsync(services.GetRequiredService<StoreDatabase>());
+        using var reading = new Readers(pipeline, readers);
         // Whatever is being compiled competes with both, but not evenly: a process is warm when next to nothing is.
-        for (int round = 0; round < MostWarmUp && (await RoundAsync(services, server, pipeline, reports, readers)).Compiling > Warm; round++)
+        for (int round = 0; round < MostWarmUp && (await RoundAsync(services, server, reading, reports)).Compiling > Warm; round++)
         {
         }
 
         var rounds = new List<Round>();
         for (int round = 0; round < Math.Max(4, count / PerRound); round++)
         {
-            rounds.Add(await RoundAsync(services, server, pipeline, reports, readers));
+            rounds.Add(await RoundAsync(services, server, reading, reports));
         }
 
         double Median(Func<Round, double> of) => Overhead.Median([.. rounds.Select(of)]);
@@ -35,39 +35,32 @@ internal static class Turns
             + $"of which the pipeline itself {Median(round => round.Reading):0.00} and compiling {Median(round => round.Compiling):0.00}, in the server {rounds.Average(round => round.Server):0.00}");
     }
 
-    private static async Task<Round> RoundAsync(IServiceProvider services, ServerClock server, ExtractionPipeline pipeline, List<Report> reports, int readers)
+    private static async Task<Round> RoundAsync(IServiceProvider services, ServerClock server, Readers reading, List<Report> reports)
     {
         List<Report> some = [.. Overhead.Some(reports, PerRound)];
-        var reading = new Reading(pipeline);
         TimeSpan compiled = JitInfo.GetCompilationTime();
         TimeSpan before = Environment.CpuUsage.TotalTime;
-        double alone = await Overhead.TimeAsync(() => Parallel.ForEachAsync(
-            some, new ParallelOptions { MaxDegreeOfParallelism = readers }, (report, _) =>
-            {
-                reading.Read("report.docx", report.Bytes);
-                return ValueTask.CompletedTask;
-            }));
+        double alone = await Overhead.TimeAsync(() => Task.WhenAll(some.Select(report => reading.ReadAsync("report.docx", report.Bytes))));
         TimeSpan between = Environment.CpuUsage.TotalTime;
         double readAlone = reading.TakeMilliseconds();
         double served = server.Milliseconds;
-        double stored = await Overhead.TimeAsync(() => StoreAsync(services, reading, some, readers));
+        double stored = await Overhead.TimeAsync(() => StoreAsync(services, reading, some));
         double computing = (Environment.CpuUsage.TotalTime - between - (between - before)).TotalMilliseconds;
         return new Round(
             alone / PerRound, stored / PerRound, computing / PerRound, (reading.TakeMilliseconds() - readAlone) / PerRound,
             (JitInfo.GetCompilationTime() - compiled).TotalMilliseconds / PerRound, (server.Milliseconds - served) / PerRound);
     }
 
-    // As the service does it: one thread puts files and makes jobs as requests come, others take documents and store what was read, one more than there are
-    // readers, because a reader goes on while the answer before is stored.
-    private static async Task StoreAsync(IServiceProvider services, Reading reading, List<Report> some, int readers)
+    // As the service does it: one thread puts files and makes jobs as requests come, others take documents and store what was read, as many as the service
+    // has files in hand for so many readers.
+    private static async Task StoreAsync(IServiceProvider services, Readers reading, List<Report> some)
     {
         var originals = services.GetRequiredService<IOriginalStore>();
         var queue = services.GetRequiredService<DocumentQueue>();
         Dictionary<string, Report> bySha256 = some.ToDictionary(report => report.Sha256);
-        using DocumentFeed feed = Overhead.Feed(services, Math.Max(2, readers));
-        using var places = new SemaphoreSlim(readers);
+        using DocumentFeed feed = Overhead.Feed(services, Math.Max(2, reading.Count));
         var arrivals = new Arrivals();
-        await Task.WhenAll(Enumerable.Range(0, readers + 1).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, new WorkerOptions { Count = reading.Count }.FilesInHand).Select(_ => Task.Run(async () =>
         {
             while (true)
             {
@@ -75,16 +68,7 @@ internal static class Turns
                 if (await feed.NextAsync(default) is { } leased)
                 {
                     byte[]? bytes = await originals.ReadAsync(leased.Sha256, default);
-                    await places.WaitAsync();
-                    try
-                    {
-                        reading.Read(leased.FileName, bytes!);
-                    }
-                    finally
-                    {
-                        places.Release();
-                    }
-
+                    await reading.ReadAsync(leased.FileName, bytes!);
                     await queue.FinishAsync(leased, Overhead.Owner, new ReadEnd(bySha256[leased.Sha256].Json, Overhead.Versions), default);
                 }
                 else if (isLast)
@@ -134,24 +118,4 @@ internal static class Turns
 
     /// <summary>Milliseconds a document of one round; what is told of the pipeline and of compiling is computing.</summary>
     private readonly record struct Round(double Alone, double Stored, double Computing, double Reading, double Compiling, double Server);
-
-    /// <summary>The pipeline, and the time its threads computed in it.</summary>
-    private sealed class Reading(ExtractionPipeline pipeline)
-    {
-        private readonly ConcurrentBag<double> _milliseconds = [];
-
-        public void Read(string name, byte[] bytes)
-        {
-            double start = ThreadClock.Milliseconds;
-            pipeline.Extract(new SourceFile(name, bytes));
-            _milliseconds.Add(ThreadClock.Milliseconds - start);
-        }
-
-        public double TakeMilliseconds()
-        {
-            double sum = _milliseconds.Sum();
-            _milliseconds.Clear();
-            return sum;
-        }
-    }
 }

@@ -10,6 +10,9 @@ public sealed class WorkerOptions
     [Range(1, 256)]
     public int Count { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>Files in hand at once: one for each worker, and two that are fetched or stored meanwhile, so that no worker waits for either.</summary>
+    public int FilesInHand => Count + 2;
+
     /// <summary>A file that finishes no page and no stage for so long is given up.</summary>
     /// <value>The default value is 20 seconds.</value>
     [Range(0.05, 3600)]

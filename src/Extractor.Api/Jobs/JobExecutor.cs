@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Extractor.Api.Jobs;
 
-/// <summary>Takes documents from the queue and has them read, as many at once as there are workers, and one more that is being stored meanwhile.</summary>
+/// <summary>Takes documents from the queue and has them read, so many at once that no worker waits for files to be fetched or stored.</summary>
 internal sealed partial class JobExecutor(
     DocumentQueue queue, DocumentReading reading, QueueSignal signal, IOptions<JobOptions> options, IOptions<WorkerOptions> workers, TimeProvider time,
     ILogger<JobExecutor> logger) : BackgroundService
@@ -21,7 +21,7 @@ internal sealed partial class JobExecutor(
     {
         using var feed = new DocumentFeed(queue, _owner, workers.Value.Count, Lease, ModelVersion.Current);
         await Task.WhenAll(
-            Enumerable.Range(0, workers.Value.Count + 1).Select(_ => KeepDoingAsync(token => ReadNextAsync(feed, token), stoppingToken))
+            Enumerable.Range(0, workers.Value.FilesInHand).Select(_ => KeepDoingAsync(token => ReadNextAsync(feed, token), stoppingToken))
                 .Append(KeepDoingAsync(GiveSignOfLifeAsync, stoppingToken)));
         try
         {

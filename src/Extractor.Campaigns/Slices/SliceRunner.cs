@@ -14,8 +14,8 @@ internal sealed partial class SliceRunner(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // One file more than there are workers lies ready, whatever the number of slices: files are held in memory.
-    private readonly SemaphoreSlim _room = new(workers.Value.Count + 1);
+    // Whatever the number of slices: files are held in memory.
+    private readonly SemaphoreSlim _room = new(workers.Value.FilesInHand);
 
     public async Task RunAsync(long id, string node, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed partial class SliceRunner(
     /// <summary>Waits for the files that are being read.</summary>
     public async ValueTask DisposeAsync()
     {
-        for (int place = 0; place <= workers.Value.Count; place++)
+        for (int place = 0; place < workers.Value.FilesInHand; place++)
         {
             await _room.WaitAsync().ConfigureAwait(false);
         }

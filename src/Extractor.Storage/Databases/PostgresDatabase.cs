@@ -44,8 +44,6 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
-    public override string ForUpdate => " FOR UPDATE";
-
     public override string LockKeys => "LOCK TABLE api_keys IN EXCLUSIVE MODE";
 
     public override string ByBytes => " COLLATE \"C\"";
@@ -132,9 +130,8 @@ internal sealed class PostgresDatabase : StoreDatabase
     {
         FinishedDocument? finished = await TryAsync(connection => PostgresFinish.SendAsync(connection, document, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-        if (finished is { OthersWait: false } last)
+        if (finished is { GoesOn: false } last)
         {
-            // A transaction of its own: a process that dies in between leaves a job whose end the next sweep notices.
             await WriteAsync(session => JobEnds.NoteAsync(session, last.Job, document.Now, cancellationToken), isDurable: true, cancellationToken).ConfigureAwait(false);
         }
 

@@ -66,14 +66,19 @@ internal static class PostgresFinish
         return new StoredEnd(reader.GetInt64(0), isNew);
     }
 
-    /// <summary>Writes the end in one message, which is a transaction: neither its begin nor its commit needs one of their own.</summary>
+    /// <summary>
+    /// Writes the end in one message, which is a transaction: neither its begin nor its commit needs one of their own. Behind the commit the same message
+    /// looks whether the job goes on.
+    /// </summary>
     /// <returns>Null where the lease was lost.</returns>
     public static async Task<FinishedDocument?> SendAsync(NpgsqlConnection connection, ReadDocument document, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command(Finish, document.Result, document.Now, ("@document", document.Id), ("@owner", document.LeaseOwner)));
-        batch.BatchCommands.Add(Command(Duplicate, [.. ResultColumns.IdentityOf(document.Result), ("@document", document.Id)]));
-        batch.BatchCommands.Add(Command(JobEnds.OthersWait, [("@document", document.Id)]));
+        NpgsqlBatchCommand duplicate = Command(Duplicate, [.. ResultColumns.IdentityOf(document.Result), ("@document", document.Id)]);
+        duplicate.AppendErrorBarrier = true;
+        batch.BatchCommands.Add(duplicate);
+        batch.BatchCommands.Add(Command(JobEnds.AnyOpenBeside, [("@document", document.Id)]));
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         string? job = reader.IsDBNull(0) ? null : reader.GetString(0);
@@ -81,11 +86,9 @@ internal static class PostgresFinish
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         long? earlier = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetInt64(0) : null;
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        bool othersWait = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        // What goes wrong at the commit is only told by reading on.
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        bool goesOn = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         return job is null ? null
-            : (added ?? earlier) is { } result ? new FinishedDocument(job, new StoredEnd(result, added is not null), othersWait)
+            : (added ?? earlier) is { } result ? new FinishedDocument(job, new StoredEnd(result, added is not null), goesOn)
             : throw new InvalidOperationException("A document has neither an answer nor an earlier one.");
     }
 
@@ -124,5 +127,5 @@ internal static class PostgresFinish
 /// <summary>A document whose end was written.</summary>
 /// <param name="Job">Its job.</param>
 /// <param name="End">Its answer.</param>
-/// <param name="OthersWait">Whether the job has others whose turn has not come, so that it cannot be over.</param>
-internal readonly record struct FinishedDocument(string Job, StoredEnd End, bool OthersWait);
+/// <param name="GoesOn">Whether other documents of the job are on their way.</param>
+internal readonly record struct FinishedDocument(string Job, StoredEnd End, bool GoesOn);

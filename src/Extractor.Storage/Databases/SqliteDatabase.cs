@@ -37,8 +37,6 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override string SkipLocked => "";
 
-    public override string ForUpdate => "";
-
     // Every transaction of SQLite that writes is alone from its begin.
     public override string LockKeys => "SELECT 1";
 

@@ -14,9 +14,6 @@ internal abstract class StoreDatabase : IAsyncDisposable
     /// <summary>What follows a SELECT that takes rows others may be taking at the same time.</summary>
     public abstract string SkipLocked { get; }
 
-    /// <summary>What follows a SELECT of a row that stays as it is until the transaction is over.</summary>
-    public abstract string ForUpdate { get; }
-
     /// <summary>A statement that makes other writers of keys wait until the transaction is over.</summary>
     public abstract string LockKeys { get; }
 

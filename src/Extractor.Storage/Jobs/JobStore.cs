@@ -76,27 +76,35 @@ public sealed class JobStore
 
     /// <summary>Takes the documents whose turn has not come out of the queue; those being read go on to their end.</summary>
     /// <returns>Whether there is such a job.</returns>
-    public Task<bool> CancelAsync(string id, string? actor, CancellationToken cancellationToken) => _database.WriteAsync(
-        async session =>
+    public async Task<bool> CancelAsync(string id, string? actor, CancellationToken cancellationToken)
+    {
+        long now = Instant.Now(_time);
+        int? cancelled = await _database.WriteAsync<int?>(
+            async session =>
+            {
+                if (await session.NumberAsync("SELECT 1 FROM jobs WHERE id = @id", cancellationToken, ("@id", id)).ConfigureAwait(false) is null)
+                {
+                    return null;
+                }
+
+                int cancelled = await session.ExecuteAsync(
+                    "UPDATE documents SET state = 19, finished_at = @now WHERE job_id = @id AND state = 0", cancellationToken,
+                    ("@id", id), ("@now", now)).ConfigureAwait(false);
+                if (cancelled > 0)
+                {
+                    await session.ExecuteAsync("UPDATE jobs SET cancelled_at = @now WHERE id = @id", cancellationToken, ("@id", id), ("@now", now)).ConfigureAwait(false);
+                    await HistoryLog.AddAsync(session, now, HistoryLog.JobCancelled, $"job:{id}", actor, null, cancellationToken).ConfigureAwait(false);
+                }
+
+                return cancelled;
+            }, cancellationToken).ConfigureAwait(false);
+        if (cancelled > 0)
         {
-            long now = Instant.Now(_time);
-            if (await session.NumberAsync("SELECT 1 FROM jobs WHERE id = @id", cancellationToken, ("@id", id)).ConfigureAwait(false) is null)
-            {
-                return false;
-            }
+            await JobEnds.LookAsync(_database, id, now, cancellationToken).ConfigureAwait(false);
+        }
 
-            int cancelled = await session.ExecuteAsync(
-                "UPDATE documents SET state = 19, finished_at = @now WHERE job_id = @id AND state = 0", cancellationToken,
-                ("@id", id), ("@now", now)).ConfigureAwait(false);
-            if (cancelled > 0)
-            {
-                await session.ExecuteAsync("UPDATE jobs SET cancelled_at = @now WHERE id = @id", cancellationToken, ("@id", id), ("@now", now)).ConfigureAwait(false);
-                await HistoryLog.AddAsync(session, now, HistoryLog.JobCancelled, $"job:{id}", actor, null, cancellationToken).ConfigureAwait(false);
-                await JobEnds.NoteAsync(session, id, now, cancellationToken).ConfigureAwait(false);
-            }
-
-            return true;
-        }, cancellationToken);
+        return cancelled is not null;
+    }
 
     /// <summary>Removes a job with everything that came only with it: originals, results and their rows. A tombstone stays.</summary>
     /// <returns>Whether there was such a job.</returns>

@@ -86,32 +86,38 @@ public sealed class DocumentQueue
     /// <param name="maxAttempts">Readers a document may see die.</param>
     /// <param name="all">Whether every lease is void, because no other process can hold one.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<int> RecoverAsync(int maxAttempts, bool all, CancellationToken cancellationToken) => _database.WriteAsync(
-        async session =>
+    public async Task<int> RecoverAsync(int maxAttempts, bool all, CancellationToken cancellationToken)
+    {
+        long now = Instant.Now(_time);
+        long before = all ? long.MaxValue : now;
+        (int back, string[] jobs) = await _database.WriteAsync(
+            async session =>
+            {
+                List<(string Job, string Sha256, string FileName)> ended = await session.QueryAsync(
+                    """
+                    UPDATE documents SET state = 18, reason = 'attempts', reason_vi = @vi, reason_en = @en, lease_owner = NULL, lease_until = NULL,
+                        finished_at = @now
+                    WHERE state = 1 AND lease_until < @before AND attempts >= @most RETURNING job_id, sha256, file_name
+                    """, row => (row.GetString(0), row.GetString(1), row.GetString(2)), cancellationToken, ("@vi", TooManyAttempts.Vi), ("@en", TooManyAttempts.En),
+                    ("@now", now), ("@before", before), ("@most", maxAttempts)).ConfigureAwait(false);
+                foreach ((_, string sha256, string fileName) in ended.OrderBy(file => file.Sha256, StringComparer.Ordinal))
+                {
+                    await QuarantineStore.AddAsync(session, sha256, fileName, QuarantineStore.EndedServices, TooManyAttempts, now, cancellationToken).ConfigureAwait(false);
+                }
+
+                return (
+                    await session.ExecuteAsync(
+                        "UPDATE documents SET state = 0, lease_owner = NULL, lease_until = NULL WHERE state = 1 AND lease_until < @before", cancellationToken,
+                        ("@before", before)).ConfigureAwait(false),
+                    ended.Select(document => document.Job).Distinct().ToArray());
+            }, cancellationToken).ConfigureAwait(false);
+        foreach (string job in jobs)
         {
-            long now = Instant.Now(_time);
-            long before = all ? long.MaxValue : now;
-            List<(string Job, string Sha256, string FileName)> ended = await session.QueryAsync(
-                """
-                UPDATE documents SET state = 18, reason = 'attempts', reason_vi = @vi, reason_en = @en, lease_owner = NULL, lease_until = NULL,
-                    finished_at = @now
-                WHERE state = 1 AND lease_until < @before AND attempts >= @most RETURNING job_id, sha256, file_name
-                """, row => (row.GetString(0), row.GetString(1), row.GetString(2)), cancellationToken, ("@vi", TooManyAttempts.Vi), ("@en", TooManyAttempts.En), ("@now", now),
-                ("@before", before), ("@most", maxAttempts)).ConfigureAwait(false);
-            foreach ((_, string sha256, string fileName) in ended.OrderBy(file => file.Sha256, StringComparer.Ordinal))
-            {
-                await QuarantineStore.AddAsync(session, sha256, fileName, QuarantineStore.EndedServices, TooManyAttempts, now, cancellationToken).ConfigureAwait(false);
-            }
+            await JobEnds.LookAsync(_database, job, now, cancellationToken).ConfigureAwait(false);
+        }
 
-            foreach (string job in ended.Select(document => document.Job).Distinct().Order(StringComparer.Ordinal))
-            {
-                await JobEnds.NoteAsync(session, job, now, cancellationToken).ConfigureAwait(false);
-            }
-
-            return await session.ExecuteAsync(
-                "UPDATE documents SET state = 0, lease_owner = NULL, lease_until = NULL WHERE state = 1 AND lease_until < @before", cancellationToken,
-                ("@before", before)).ConfigureAwait(false);
-        }, cancellationToken);
+        return back;
+    }
 
     /// <summary>Writes how a document ended, with its result.</summary>
     /// <returns>Its state; null where the lease was lost, so that nothing was written.</returns>
@@ -154,30 +160,31 @@ public sealed class DocumentQueue
         LeasedDocument document, string owner, DocumentState state, long? result, FailedEnd? failed, CancellationToken cancellationToken)
     {
         long now = Instant.Now(_time);
-        return await _database.WriteAsync<DocumentState?>(
+        string? job = await _database.WriteAsync(
             async session =>
             {
-                List<string> job = await session.QueryAsync(
+                List<string> jobs = await session.QueryAsync(
                     """
                     UPDATE documents SET state = @state, result_id = @result, reason = @reason, reason_vi = @vi, reason_en = @en, lease_owner = NULL,
                         lease_until = NULL, finished_at = @now
                     WHERE id = @id AND state = 1 AND lease_owner = @owner RETURNING job_id
                     """, row => row.GetString(0), cancellationToken, ("@state", (short)state), ("@result", result), ("@reason", failed?.Reason),
                     ("@vi", failed?.Text.Vi), ("@en", failed?.Text.En), ("@now", now), ("@id", document.Id), ("@owner", owner)).ConfigureAwait(false);
-                if (job.Count == 0)
-                {
-                    return null;
-                }
-
-                if (failed is not null)
+                if (jobs.Count > 0 && failed is not null)
                 {
                     await QuarantineStore.AddAsync(
                         session, document.Sha256, document.FileName, failed.Reason, failed.Text, now, cancellationToken).ConfigureAwait(false);
                 }
 
-                await JobEnds.NoteAsync(session, job[0], now, cancellationToken).ConfigureAwait(false);
-                return state;
+                return jobs.SingleOrDefault();
             }, cancellationToken).ConfigureAwait(false);
+        if (job is null)
+        {
+            return null;
+        }
+
+        await JobEnds.LookAsync(_database, job, now, cancellationToken).ConfigureAwait(false);
+        return state;
     }
 
     private long Until(TimeSpan lease) => Instant.Now(_time) + (long)lease.TotalMilliseconds;

@@ -21,13 +21,14 @@ public static class ContractWords
 
     /// <summary>The member of a word.</summary>
     /// <exception cref="FormatException">There is no such word.</exception>
-    public static T Parse<T>(string word)
-        where T : struct, Enum => TryParse(word, out T member) ? member : throw new FormatException($"'{word}' is no {typeof(T).Name}.");
+    public static T Parse<T>(ReadOnlySpan<char> word)
+        where T : struct, Enum => Words<T>.BySpan.TryGetValue(word, out T member) ? member : throw new FormatException($"'{word}' is no {typeof(T).Name}.");
 
     private static class Words<T>
         where T : struct, Enum
     {
         public static readonly Dictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(Write, StringComparer.Ordinal);
+        public static readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> BySpan = Members.GetAlternateLookup<ReadOnlySpan<char>>();
         public static readonly Dictionary<T, string> Names = Members.ToDictionary(pair => pair.Value, pair => pair.Key);
 
         // The contract's own converter knows the words that are not simply the member's name; enums outside the contract are named in camel case.

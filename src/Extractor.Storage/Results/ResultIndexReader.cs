@@ -5,96 +5,196 @@ using Extractor.Models;
 namespace Extractor.Storage.Results;
 
 /// <summary>
-/// Takes the index out of an answer's JSON. Works on the text and not on the contract's types: it is a third of the work, and a worker of a newer
+/// Takes the index out of an answer's JSON. Works on the text and not on the contract's types: it is a tenth of the work, and a worker of a newer
 /// version may say more than this process knows.
 /// </summary>
 internal static class ResultIndexReader
 {
-    private const string UnrelatedWarning = "report.unrelated";
-
     /// <exception cref="JsonException">The text is no answer.</exception>
     public static ResultIndex Read(ReadOnlyMemory<byte> json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
-        JsonElement root = document.RootElement;
+        var walk = new JsonWalk(json.Span);
         try
         {
-            return Read(root);
+            return Read(ref walk);
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
             throw new JsonException("The text is no result.", exception);
         }
     }
 
-    private static ResultIndex Read(JsonElement root)
+    private static ResultIndex Read(ref JsonWalk walk)
     {
-        JsonElement file = root.GetProperty("document");
-        JsonElement head = root.GetProperty("report");
-        JsonElement period = head.GetProperty("period").GetProperty("value");
-        JsonElement coverage = root.GetProperty("coverage");
-        bool hasPeriod = period.ValueKind == JsonValueKind.Object;
-        return new ResultIndex
+        var parts = new ResultIndexParts();
+        bool isObject = walk.Begin();
+        while (isObject && walk.NextProperty())
         {
-            Sha256 = file.GetProperty("sha256").GetString()!,
-            Family = root.GetProperty("schema").GetProperty("family").GetString()!,
-            SchemaVersion = root.GetProperty("schema").GetProperty("version").GetInt32(),
-            FileName = file.GetProperty("fileName").GetString()!,
-            Format = Word<FileFormat>(file.GetProperty("format"))!.Value,
-            Agency = Stated(head, "agency"),
-            Title = Stated(head, "title"),
-            Number = Stated(head, "number"),
-            IssuedOn = Stated(head, "issuedOn"),
-            PeriodKind = hasPeriod ? Word<PeriodKind>(period.GetProperty("kind")) : null,
-            PeriodYear = hasPeriod ? Number(period, "year") : null,
-            PeriodPart = hasPeriod ? Number(period, "quarter") ?? Number(period, "month") : null,
-            Level = Word<AdministrativeLevel>(head.GetProperty("level").GetProperty("value")),
-            Rows = coverage.GetProperty("rows").GetInt32(),
-            RowsMapped = coverage.GetProperty("rowsMapped").GetInt32(),
-            Unread = coverage.GetProperty("unread").GetArrayLength(),
-            IsUnrelated = root.GetProperty("warnings").EnumerateArray().Any(warning => warning.GetProperty("code").ValueEquals(UnrelatedWarning)),
-            Values = [.. root.GetProperty("fields").EnumerateArray().Select(Field)],
-            Findings = [.. root.GetProperty("findings").EnumerateArray().Select(finding =>
-                new IndexedFinding(finding.GetProperty("rule").GetString()!, Word<Severity>(finding.GetProperty("severity"))!.Value))],
-        };
+            if (walk.Is("schema"u8))
+            {
+                ReadSchema(ref walk, parts);
+            }
+            else if (walk.Is("document"u8))
+            {
+                ReadDocument(ref walk, parts);
+            }
+            else if (walk.Is("report"u8))
+            {
+                ReportHeadReader.Read(ref walk, parts);
+            }
+            else if (walk.Is("coverage"u8))
+            {
+                ReadCoverage(ref walk, parts);
+            }
+            else if (walk.Is("warnings"u8))
+            {
+                parts.IsUnrelated = HasUnrelated(ref walk);
+            }
+            else if (walk.Is("fields"u8))
+            {
+                parts.Values = IndexedValueReader.ReadAll(ref walk);
+            }
+            else if (walk.Is("findings"u8))
+            {
+                parts.Findings = ReadFindings(ref walk);
+            }
+            else
+            {
+                walk.Skip();
+            }
+        }
+
+        walk.End();
+        return parts.ToIndex();
     }
 
-    private static IndexedValue Field(JsonElement field)
+    private static void ReadSchema(ref JsonWalk walk, ResultIndexParts parts)
     {
-        JsonElement evidence = field.GetProperty("evidence");
-        JsonElement place = evidence.GetArrayLength() > 0 ? evidence[0] : default;
-        JsonElement value = field.GetProperty("value");
-        return new IndexedValue(
-            field.GetProperty("code").GetString()!,
-            Item(field),
-            value.ValueKind switch { JsonValueKind.Null => null, JsonValueKind.String => value.GetString(), _ => value.GetRawText() },
-            Word<FieldStatus>(field.GetProperty("status"))!.Value,
-            field.GetProperty("confidence").GetDouble(),
-            place.ValueKind == JsonValueKind.Object ? Word<EvidenceSource>(place.GetProperty("source")) : null,
-            Number(place, "page"), Number(place, "table"), Number(place, "row"), Number(place, "column"), Number(place, "paragraph"));
+        bool isObject = walk.EnterObject();
+        while (isObject && walk.NextProperty())
+        {
+            if (walk.Is("family"u8))
+            {
+                parts.Family = walk.Text();
+            }
+            else if (walk.Is("version"u8))
+            {
+                parts.SchemaVersion = walk.Integer();
+            }
+            else
+            {
+                walk.Skip();
+            }
+        }
     }
 
-    // A field of a crossed table belongs to one member of what the table breaks its figures down by.
-    private static string? Item(JsonElement field)
+    private static void ReadDocument(ref JsonWalk walk, ResultIndexParts parts)
     {
-        if (!field.TryGetProperty("item", out JsonElement item) || item.ValueKind != JsonValueKind.Object)
+        bool isObject = walk.EnterObject();
+        while (isObject && walk.NextProperty())
+        {
+            if (walk.Is("sha256"u8))
+            {
+                parts.Sha256 = walk.Text();
+            }
+            else if (walk.Is("fileName"u8))
+            {
+                parts.FileName = walk.Text();
+            }
+            else if (walk.Is("format"u8))
+            {
+                parts.Format = walk.Word<FileFormat>();
+            }
+            else
+            {
+                walk.Skip();
+            }
+        }
+    }
+
+    private static void ReadCoverage(ref JsonWalk walk, ResultIndexParts parts)
+    {
+        bool isObject = walk.EnterObject();
+        while (isObject && walk.NextProperty())
+        {
+            if (walk.Is("rows"u8))
+            {
+                parts.Rows = walk.Integer();
+            }
+            else if (walk.Is("rowsMapped"u8))
+            {
+                parts.RowsMapped = walk.Integer();
+            }
+            else if (walk.Is("unread"u8))
+            {
+                parts.Unread = walk.Count();
+            }
+            else
+            {
+                walk.Skip();
+            }
+        }
+    }
+
+    private static bool? HasUnrelated(ref JsonWalk walk)
+    {
+        if (!walk.EnterArray())
         {
             return null;
         }
 
-        ImmutableArray<string?> path = item.TryGetProperty("path", out JsonElement steps) && steps.ValueKind == JsonValueKind.Array
-            ? [.. steps.EnumerateArray().Select(step => step.GetString())] : [];
-        return string.Join(" / ", path.Append(item.GetProperty("label").GetString()));
+        bool found = false;
+        while (walk.NextElement())
+        {
+            bool isObject = walk.IsInObject();
+            while (isObject && walk.NextProperty())
+            {
+                if (walk.Is("code"u8))
+                {
+                    found |= walk.Text() == ResultIndexParts.UnrelatedWarning;
+                }
+                else
+                {
+                    walk.Skip();
+                }
+            }
+        }
+
+        return found;
     }
 
-    private static string? Stated(JsonElement head, string part) =>
-        head.GetProperty(part).GetProperty("value") is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    private static ImmutableArray<IndexedFinding>? ReadFindings(ref JsonWalk walk)
+    {
+        if (!walk.EnterArray())
+        {
+            return null;
+        }
 
-    private static int? Number(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
-            ? value.GetInt32() : null;
+        ImmutableArray<IndexedFinding>.Builder findings = ImmutableArray.CreateBuilder<IndexedFinding>();
+        while (walk.NextElement())
+        {
+            string? rule = null;
+            Severity? severity = null;
+            bool isObject = walk.IsInObject();
+            while (isObject && walk.NextProperty())
+            {
+                if (walk.Is("rule"u8))
+                {
+                    rule = walk.Text();
+                }
+                else if (walk.Is("severity"u8))
+                {
+                    severity = walk.Word<Severity>();
+                }
+                else
+                {
+                    walk.Skip();
+                }
+            }
 
-    private static T? Word<T>(JsonElement value)
-        where T : struct, Enum =>
-        value.ValueKind == JsonValueKind.String ? ContractWords.Parse<T>(value.GetString()!) : null;
+            findings.Add(new IndexedFinding(ResultIndexParts.Told(rule, "rule"), ResultIndexParts.Told(severity, "severity")));
+        }
+
+        return findings.DrainToImmutable();
+    }
 }

@@ -3,44 +3,50 @@ using Extractor.Storage.Databases;
 
 namespace Extractor.Storage.Webhooks;
 
-/// <summary>Notices, in the transaction that ends a job's last document, that the job is over, once, and tells those who asked.</summary>
+/// <summary>
+/// Notices that a job is over, once, and tells those who asked. It is looked for after the transaction that ended a document: of those that end the last
+/// documents at the same moment, the one that is committed last sees the others. A process that dies in between leaves a job whose end the next sweep
+/// notices.
+/// </summary>
 internal static class JobEnds
 {
-    private const string AnyOpen = "SELECT 1 FROM documents WHERE job_id = @job AND state < 10 ORDER BY ordinal DESC LIMIT 1";
-    /// <summary>Whether other documents of the job of one wait; then it has not ended, and nothing else needs to be asked.</summary>
-    public const string OthersWait = """
-        SELECT 1 FROM documents WHERE job_id = (SELECT d.job_id FROM documents d WHERE d.id = @document) AND state = 0 ORDER BY ordinal DESC LIMIT 1
+    /// <summary>Whether documents of the job of one are on their way. From the end of the job, because documents are read from its begin.</summary>
+    public const string AnyOpenBeside = """
+        SELECT 1 FROM documents WHERE job_id = (SELECT d.job_id FROM documents d WHERE d.id = @document) AND state < 10 ORDER BY ordinal DESC LIMIT 1
         """;
 
+    private const string AnyOpen = "SELECT 1 FROM documents WHERE job_id = @job AND state < 10 ORDER BY ordinal DESC LIMIT 1";
     private const int MostAtOnce = 1000;
+
+    /// <summary>Ends the job if no document of it is on its way any more; called after what may have ended it is committed.</summary>
+    public static async Task LookAsync(StoreDatabase database, string job, long now, CancellationToken cancellationToken)
+    {
+        // The usual answer, for which nothing needs to be locked.
+        if (await database.ReadAsync(session => session.NumberAsync(AnyOpen, cancellationToken, ("@job", job)), cancellationToken).ConfigureAwait(false) is null)
+        {
+            await database.WriteAsync(session => NoteAsync(session, job, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Ends the job if no document of it is on its way any more.</summary>
     /// <returns>Whether it ended now.</returns>
     public static async Task<bool> NoteAsync(StoreSession session, string job, long now, CancellationToken cancellationToken)
     {
         (string, object?) id = ("@job", job);
-        // The usual answer, from the end of the job because documents are read from its begin: others still wait, so nothing needs to be locked.
-        if (await session.NumberAsync(
-            "SELECT 1 FROM documents WHERE job_id = @job AND state = 0 ORDER BY ordinal DESC LIMIT 1", cancellationToken, id).ConfigureAwait(false) is not null)
+        // Who comes second waits for the first and then finds the job ended.
+        if (await session.NumberAsync(AnyOpen, cancellationToken, id).ConfigureAwait(false) is not null
+            || await session.ExecuteAsync(
+                "UPDATE jobs SET ended_at = @now WHERE id = @job AND ended_at IS NULL", cancellationToken, id, ("@now", now)).ConfigureAwait(false) == 0)
         {
             return false;
         }
 
-        // Of two transactions that end the last two documents, the second waits here and then sees what the first has done.
-        if (await session.NumberAsync(
-                $"SELECT 1 FROM jobs WHERE id = @job AND ended_at IS NULL{session.Database.ForUpdate}", cancellationToken, id).ConfigureAwait(false) is null
-            || await session.NumberAsync(AnyOpen, cancellationToken, id).ConfigureAwait(false) is not null)
-        {
-            return false;
-        }
-
-        await session.ExecuteAsync("UPDATE jobs SET ended_at = @now WHERE id = @job", cancellationToken, id, ("@now", now)).ConfigureAwait(false);
         await Outbox.AddAsync(session, now, WebhookEvents.JobEnded, job, () => DataOfAsync(session, job, cancellationToken), cancellationToken).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>
-    /// Ends jobs whose end nobody has noticed: a document that still waited when the last one but it was stored can be cancelled at the same moment.
+    /// Ends jobs whose end nobody has noticed, because whoever ended their last document died before it could look.
     /// </summary>
     /// <returns>Number of jobs that ended now.</returns>
     public static async Task<int> SweepAsync(StoreSession session, long now, CancellationToken cancellationToken)
