@@ -46,17 +46,29 @@ public abstract partial class StoreContract
         Assert.Equal([cancelled, died], (await AllAsync()).Select(delivery => delivery.Subject));
     }
 
-    [Fact]
-    public async Task However_many_readers_end_the_last_documents_at_once_the_end_is_told_once()
+    [Theory]
+    [InlineData("read", "read")]
+    [InlineData("read", "failed")]
+    [InlineData("read", "duplicate")]
+    [InlineData("read", "cancelled")]
+    [InlineData("read", "read", "failed", "duplicate", "cancelled")]
+    public async Task However_the_last_documents_end_at_once_the_end_is_told_once_and_at_once(params string[] ends)
     {
         await RegisterAsync(WebhookEvents.JobEnded);
-        for (int round = 0; round < 10; round++)
+        long earlier = await StoreResultAsync("earlier", new SampleFile("earlier").Result());
+        for (int round = 0; round < 40; round++)
         {
-            string job = await Store.SubmitAsync(new NewJob(), [.. Enumerable.Range(0, 4).Select(i => $"{round}.{i}")]);
-            List<LeasedDocument> documents = await Store.Queue.LeaseAsync(Store.Owner, 4, Lease, default);
+            string job = await Store.SubmitAsync(new NewJob(), [.. ends.Select((_, i) => $"{round}.{i}")]);
+            List<LeasedDocument> documents = await Store.Queue.LeaseAsync(Store.Owner, ends.Count(end => end != "cancelled"), Lease, default);
+            Task EndAsync(int i) => ends[i] switch
+            {
+                "read" => Store.Queue.FinishAsync(documents[i], Store.Owner, new ReadEnd(new SampleFile($"{round}.{i}").Result(), V1), default),
+                "failed" => Store.Queue.FinishAsync(documents[i], Store.Owner, new FailedEnd(DocumentState.Damaged, "damaged", Text), default),
+                "duplicate" => Store.Queue.FinishAsync(documents[i], Store.Owner, new DuplicateEnd(earlier), default),
+                _ => Store.Jobs.CancelAsync(job, null, default),
+            };
 
-            await Task.WhenAll(documents.Select(document => Task.Run(() =>
-                Store.Queue.FinishAsync(document, Store.Owner, new FailedEnd(DocumentState.Damaged, "damaged", Text), default))));
+            await Task.WhenAll(ends.Select((_, i) => Task.Run(() => EndAsync(i))));
 
             Assert.Single(await AllAsync(), delivery => delivery.Subject == job);
         }
