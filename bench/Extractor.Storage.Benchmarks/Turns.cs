@@ -58,7 +58,7 @@ internal static class Turns
         var originals = services.GetRequiredService<IOriginalStore>();
         var queue = services.GetRequiredService<DocumentQueue>();
         Dictionary<string, Report> bySha256 = some.ToDictionary(report => report.Sha256);
-        using DocumentFeed feed = Overhead.Feed(services, Math.Max(2, reading.Count));
+        using DocumentFeed feed = Overhead.Feed(services, reading.Count);
         var arrivals = new Arrivals();
         await Task.WhenAll(Enumerable.Range(0, new WorkerOptions { Count = reading.Count }.FilesInHand).Select(_ => Task.Run(async () =>
         {

@@ -169,6 +169,15 @@ internal sealed class PostgresDatabase : StoreDatabase
         return rows;
     }
 
+    public override IEnumerable<Statement> Listing(IReadOnlyList<NewDocument> originals, long now) =>
+    [
+        new Statement(
+            """
+            INSERT INTO originals (sha256, bytes, stored_at) SELECT o.sha256, o.bytes, @now FROM unnest(@digests, @sizes) AS o (sha256, bytes)
+            ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes
+            """, [("@now", now), .. Columns(originals)]),
+    ];
+
     public override IEnumerable<Statement> Holding(string owner, IReadOnlyList<NewDocument> documents) =>
     [
         new Statement(
@@ -180,7 +189,7 @@ internal sealed class PostgresDatabase : StoreDatabase
             ON CONFLICT (owner) DO UPDATE SET files = owners.files + excluded.files, bytes = owners.bytes + excluded.bytes
             {Holdings.Returning}
             """,
-            ("@owner", owner), ("@digests", documents.Select(document => document.Sha256).ToArray()), ("@sizes", documents.Select(document => document.Bytes).ToArray())),
+            [("@owner", owner), .. Columns(documents)]),
     ];
 
     public override async Task<List<T>> QueryEachAsync<T>(
@@ -214,6 +223,9 @@ internal sealed class PostgresDatabase : StoreDatabase
     };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static (string Name, object? Value)[] Columns(IReadOnlyList<NewDocument> documents) =>
+        [("@digests", documents.Select(document => document.Sha256).ToArray()), ("@sizes", documents.Select(document => document.Bytes).ToArray())];
 
     private static NpgsqlBatch Batch(StoreSession session, IReadOnlyList<Statement> statements)
     {

@@ -98,6 +98,10 @@ internal sealed class SqliteDatabase : StoreDatabase
     }
 
     // changes() is the number of rows the statement before has changed: 0 where the owner holds this content already.
+    public override IEnumerable<Statement> Listing(IReadOnlyList<NewDocument> originals, long now) => originals.Select(original => new Statement(
+        "INSERT INTO originals (sha256, bytes, stored_at) VALUES (@sha256, @bytes, @now) ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes",
+        ("@sha256", original.Sha256), ("@bytes", original.Bytes), ("@now", now)));
+
     public override IEnumerable<Statement> Holding(string owner, IReadOnlyList<NewDocument> documents)
     {
         foreach (NewDocument document in documents)

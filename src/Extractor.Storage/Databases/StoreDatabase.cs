@@ -64,6 +64,9 @@ internal abstract class StoreDatabase : IAsyncDisposable
     public abstract Task<List<T>> ExecuteAllAsync<T>(
         StoreSession session, IReadOnlyList<Statement> statements, Func<DbDataReader, T> read, CancellationToken cancellationToken);
 
+    /// <summary>Statements that list originals, each once and in this order.</summary>
+    public abstract IEnumerable<Statement> Listing(IReadOnlyList<NewDocument> originals, long now);
+
     /// <summary>Statements by which an owner holds what it does not hold yet; the last returns its sum and its quota.</summary>
     public abstract IEnumerable<Statement> Holding(string owner, IReadOnlyList<NewDocument> documents);
 

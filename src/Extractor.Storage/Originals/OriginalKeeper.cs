@@ -23,7 +23,8 @@ internal sealed class OriginalKeeper(IOriginalStore store, Holdings holdings, Ti
     public async Task TakeAsync(
         StoreSession session, string? owner, IReadOnlyList<NewDocument> documents, IEnumerable<Statement> others, CancellationToken cancellationToken)
     {
-        Statement[] statements = [.. others, .. Registration(documents)];
+        NewDocument[] originals = [.. Each(documents)];
+        Statement[] statements = [.. others, .. session.Database.Listing(originals, Instant.Now(time))];
         if (owner is null)
         {
             await session.Database.ExecuteAllAsync(session, statements, cancellationToken).ConfigureAwait(false);
@@ -31,16 +32,7 @@ internal sealed class OriginalKeeper(IOriginalStore store, Holdings holdings, Ti
         }
 
         Holdings.Check((await session.Database.ExecuteAllAsync(
-            session, [.. statements, .. session.Database.Holding(owner, [.. Each(documents)])], holdings.Read, cancellationToken).ConfigureAwait(false)).Single());
-    }
-
-    /// <summary>Lists originals whose files were put before. In order, so that two jobs with the same files wait for each other instead of deadlocking.</summary>
-    private IEnumerable<Statement> Registration(IReadOnlyList<NewDocument> documents)
-    {
-        long now = Instant.Now(time);
-        return Each(documents).Select(document => new Statement(
-            "INSERT INTO originals (sha256, bytes, stored_at) VALUES (@sha256, @bytes, @now) ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes",
-            ("@sha256", document.Sha256), ("@bytes", document.Bytes), ("@now", now)));
+            session, [.. statements, .. session.Database.Holding(owner, originals)], holdings.Read, cancellationToken).ConfigureAwait(false)).Single());
     }
 
     /// <summary>Looks whether the files are there, after their rows are locked: a deletion is over and has taken its file along, or waits for this transaction.</summary>
@@ -56,6 +48,7 @@ internal sealed class OriginalKeeper(IOriginalStore store, Holdings holdings, Ti
         }
     }
 
+    // In order, so that two jobs with the same files wait for each other instead of deadlocking.
     private static IEnumerable<NewDocument> Each(IReadOnlyList<NewDocument> documents) =>
         documents.DistinctBy(document => document.Sha256).OrderBy(document => document.Sha256, StringComparer.Ordinal);
 }
