@@ -68,8 +68,8 @@ internal static class Overhead
         return steps;
     }
 
-    public static DocumentFeed Feed(IServiceProvider services, int together) =>
-        new(services.GetRequiredService<DocumentQueue>(), Owner, together, TimeSpan.FromMinutes(1), Versions);
+    public static DocumentFeed Feed(IServiceProvider services, int fewest) =>
+        new(services.GetRequiredService<DocumentQueue>(), Owner, fewest, TimeSpan.FromMinutes(1), Versions, TimeProvider.System);
 
     public static IEnumerable<Report> Some(List<Report> reports, int count) => Enumerable.Range(0, count).Select(_ => reports[_made % reports.Count].Other(_made++));
 

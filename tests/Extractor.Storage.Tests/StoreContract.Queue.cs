@@ -7,6 +7,31 @@ public abstract partial class StoreContract
     private static readonly LocalText Text = new("Có mật khẩu", "A password");
 
     [Fact]
+    public async Task More_documents_are_leased_at_once_as_long_as_they_are_read_quickly_and_slow_ones_go_back()
+    {
+        await Store.SubmitAsync(new NewJob(), [.. Enumerable.Range(0, 40).Select(i => $"{i}")]);
+        using var feed = new DocumentFeed(Store.Queue, Store.Owner, 2, Lease, V1, Store.Clock);
+        async Task<int> TakeAsync(int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Assert.NotNull(await feed.NextAsync(default));
+            }
+
+            return (await Store.Queue.DepthAsync(default)).Reading;
+        }
+
+        Assert.Equal(2, await TakeAsync(1));
+        Assert.Equal(2 + 4, await TakeAsync(2));
+        Assert.Equal(2 + 4 + 8, await TakeAsync(4));
+        Assert.Equal(2 + 4 + 8 + 8, await TakeAsync(8));
+        Store.Clock.GoOn(TimeSpan.FromSeconds(2));
+        Assert.Equal(15 + 1 + 1, await TakeAsync(1));
+        LeasedDocument again = (await Store.Queue.LeaseAsync("other", 1, Lease, default)).Single();
+        Assert.Equal(1, again.Attempts);
+    }
+
+    [Fact]
     public async Task Somebody_who_waits_goes_first_and_the_others_keep_their_order()
     {
         await Store.SubmitAsync(new NewJob { Priority = 1 }, "a", "b");

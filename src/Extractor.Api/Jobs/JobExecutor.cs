@@ -19,7 +19,7 @@ internal sealed partial class JobExecutor(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var feed = new DocumentFeed(queue, _owner, workers.Value.Count, Lease, ModelVersion.Current);
+        using var feed = new DocumentFeed(queue, _owner, workers.Value.Count, Lease, ModelVersion.Current, time);
         await Task.WhenAll(
             Enumerable.Range(0, workers.Value.FilesInHand).Select(_ => KeepDoingAsync(token => ReadNextAsync(feed, token), stoppingToken))
                 .Append(KeepDoingAsync(GiveSignOfLifeAsync, stoppingToken)));
