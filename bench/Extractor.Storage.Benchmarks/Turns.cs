@@ -11,6 +11,8 @@ internal static class Turns
     private const int PerRound = 96;
     private const int MostWarmUp = 100;
     private const double Warm = 0.1;
+    // As in the service.
+    private const int MostBeingStored = 8;
 
     public static async Task RunAsync(IServiceProvider services, ExtractionPipeline pipeline, List<Report> reports, int readers, int count)
     {
@@ -51,8 +53,8 @@ internal static class Turns
             (JitInfo.GetCompilationTime() - compiled).TotalMilliseconds / PerRound, (server.Milliseconds - served) / PerRound);
     }
 
-    // As the service does it: one thread puts files and makes jobs as requests come, others take documents and store what was read, as many as the service
-    // has files in hand for so many readers.
+    // As the service does it: one thread puts files and makes jobs as requests come, others take documents, as many as the service has in hand for so many
+    // readers, and store what was read.
     private static async Task StoreAsync(IServiceProvider services, Readers reading, List<Report> some)
     {
         var originals = services.GetRequiredService<IOriginalStore>();
@@ -60,15 +62,24 @@ internal static class Turns
         Dictionary<string, Report> bySha256 = some.ToDictionary(report => report.Sha256);
         using DocumentFeed feed = Overhead.Feed(services, reading.Count);
         var arrivals = new Arrivals();
-        await Task.WhenAll(Enumerable.Range(0, new WorkerOptions { Count = reading.Count }.FilesInHand).Select(_ => Task.Run(async () =>
+        int inHand = new WorkerOptions { Count = reading.Count }.FilesInHand;
+        using var hands = new SemaphoreSlim(inHand);
+        await Task.WhenAll(Enumerable.Range(0, inHand + MostBeingStored).Select(_ => Task.Run(async () =>
         {
             while (true)
             {
+                await hands.WaitAsync();
                 (Task more, bool isLast) = arrivals.Next;
-                if (await feed.NextAsync(default) is { } leased)
+                LeasedDocument? leased = await feed.NextAsync(default);
+                if (leased is not null)
                 {
                     byte[]? bytes = await originals.ReadAsync(leased.Sha256, default);
                     await reading.ReadAsync(leased.FileName, bytes!);
+                }
+
+                hands.Release();
+                if (leased is not null)
+                {
                     await queue.FinishAsync(leased, Overhead.Owner, new ReadEnd(bySha256[leased.Sha256].Json, Overhead.Versions), default);
                 }
                 else if (isLast)

@@ -6,19 +6,20 @@ using Extractor.Workers;
 
 namespace Extractor.Api.Jobs;
 
-/// <summary>Reads one leased document and writes its end.</summary>
+/// <summary>Reads leased documents and writes their ends.</summary>
 internal sealed partial class DocumentReading(
     DocumentQueue queue, IOriginalStore originals, MeasuredWorkers workers, ILogger<DocumentReading> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Reads a document.</summary>
+    /// <returns>How it ended; null where it was given back for a reason that is not its own.</returns>
     /// <exception cref="OperationCanceledException">The service stops; the document has been given back.</exception>
-    public async Task ReadAsync(LeasedDocument document, string owner, CancellationToken cancellationToken)
+    public async Task<DocumentEnd?> ReadAsync(LeasedDocument document, string owner, CancellationToken cancellationToken)
     {
-        DocumentEnd end;
         try
         {
-            end = await EndOfAsync(document, cancellationToken);
+            return await EndOfAsync(document, cancellationToken);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WorkersUnavailableException or IOException || queue.IsTransient(exception))
         {
@@ -27,10 +28,35 @@ internal sealed partial class DocumentReading(
             cancellationToken.ThrowIfCancellationRequested();
             LogPostponed(logger, document.Id, exception);
             await Task.Delay(Pause, cancellationToken);
-            return;
+            return null;
         }
+    }
 
-        await FinishAsync(document, owner, end, cancellationToken);
+    /// <summary>
+    /// Writes the end of a document. It must be reached once the document was read: as long as this process lives it holds the lease, so it tries until the
+    /// database takes it.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The service stops; the lease runs out.</exception>
+    public async Task StoreAsync(LeasedDocument document, string owner, DocumentEnd end, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await queue.FinishAsync(document, owner, end, cancellationToken);
+                return;
+            }
+            catch (JsonException exception) when (end is ReadEnd)
+            {
+                LogBroken(logger, document.Id, exception);
+                end = OutcomeTranslation.BrokenResult;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogPostponed(logger, document.Id, exception);
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
     }
 
     private async Task<DocumentEnd> EndOfAsync(LeasedDocument document, CancellationToken cancellationToken)
@@ -66,29 +92,6 @@ internal sealed partial class DocumentReading(
             Priority = document.Priority == 0 ? WorkPriority.Interactive : WorkPriority.Batch,
         };
         return OutcomeTranslation.EndOf(await workers.ExtractAsync(new SourceFile(document.FileName, bytes), request, cancellationToken));
-    }
-
-    // A document that was read must reach its end: as long as this process lives it holds the lease, so it tries until the database takes it.
-    private async Task FinishAsync(LeasedDocument document, string owner, DocumentEnd end, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await queue.FinishAsync(document, owner, end, cancellationToken);
-                return;
-            }
-            catch (JsonException exception) when (end is ReadEnd)
-            {
-                LogBroken(logger, document.Id, exception);
-                end = OutcomeTranslation.BrokenResult;
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogPostponed(logger, document.Id, exception);
-                await Task.Delay(Pause, cancellationToken);
-            }
-        }
     }
 
     private async Task GiveBackAsync(LeasedDocument document, string owner)

@@ -11,6 +11,9 @@ internal sealed partial class JobExecutor(
     ILogger<JobExecutor> logger) : BackgroundService
 {
     private const int SignsOfLifePerLease = 4;
+    // Ends that are written together: a document whose answer waits for that no longer counts as in hand, unless its answer is a large one.
+    private const int MostBeingStored = 8;
+    private const int LargeAnswer = 4 << 20;
 
     // A name no other process and no later life of this one has: a lease is only worth something to whoever took it.
     private readonly string _owner = $"{Environment.MachineName}/{Guid.NewGuid():N}";
@@ -19,9 +22,11 @@ internal sealed partial class JobExecutor(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        int inHand = workers.Value.FilesInHand;
+        using var hands = new SemaphoreSlim(inHand);
         using var feed = new DocumentFeed(queue, _owner, workers.Value.Count, Lease, ModelVersion.Current, time);
         await Task.WhenAll(
-            Enumerable.Range(0, workers.Value.FilesInHand).Select(_ => KeepDoingAsync(token => ReadNextAsync(feed, token), stoppingToken))
+            Enumerable.Range(0, inHand + MostBeingStored).Select(_ => KeepDoingAsync(token => ReadNextAsync(feed, hands, token), stoppingToken))
                 .Append(KeepDoingAsync(GiveSignOfLifeAsync, stoppingToken)));
         try
         {
@@ -34,16 +39,37 @@ internal sealed partial class JobExecutor(
         }
     }
 
-    private async Task ReadNextAsync(DocumentFeed feed, CancellationToken cancellationToken)
+    private async Task ReadNextAsync(DocumentFeed feed, SemaphoreSlim hands, CancellationToken cancellationToken)
     {
-        Task more = signal.Next;
-        if (await feed.NextAsync(cancellationToken) is not { } document)
+        LeasedDocument? document = null;
+        DocumentEnd? end = null;
+        await hands.WaitAsync(cancellationToken);
+        try
         {
-            await Task.WhenAny(more, Task.Delay(TimeSpan.FromSeconds(options.Value.PollSeconds), time, cancellationToken));
-            return;
+            Task more = signal.Next;
+            document = await feed.NextAsync(cancellationToken);
+            if (document is null)
+            {
+                await Task.WhenAny(more, Task.Delay(TimeSpan.FromSeconds(options.Value.PollSeconds), time, cancellationToken));
+                return;
+            }
+
+            end = await reading.ReadAsync(document, _owner, cancellationToken);
+            if (end is ReadEnd { Json.Length: > LargeAnswer })
+            {
+                await reading.StoreAsync(document, _owner, end, cancellationToken);
+                end = null;
+            }
+        }
+        finally
+        {
+            hands.Release();
         }
 
-        await reading.ReadAsync(document, _owner, cancellationToken);
+        if (end is not null)
+        {
+            await reading.StoreAsync(document, _owner, end, cancellationToken);
+        }
     }
 
     private async Task GiveSignOfLifeAsync(CancellationToken cancellationToken)

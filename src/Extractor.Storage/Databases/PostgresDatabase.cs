@@ -21,6 +21,7 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     private readonly string _connectionString;
     private readonly NpgsqlDataSource _source;
+    private readonly SharedWrites<ReadDocument, FinishedDocument?> _ends;
     // Made when a context is first asked for: EF Core is the dearest part of a start that needs none.
     private readonly Lazy<DbContextOptions<PostgresStoreContext>> _options;
 
@@ -36,6 +37,7 @@ internal sealed class PostgresDatabase : StoreDatabase
         settings.NoResetOnClose = true;
         _connectionString = connectionString;
         _source = NpgsqlDataSource.Create(settings);
+        _ends = new(documents => TryAsync(connection => PostgresFinish.SendAsync(connection, documents, CancellationToken.None), CancellationToken.None));
         _options = new(() => new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(_source)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
     }
@@ -128,9 +130,8 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     public override async Task<StoredEnd?> FinishAsync(ReadDocument document, CancellationToken cancellationToken)
     {
-        FinishedDocument? finished = await TryAsync(connection => PostgresFinish.SendAsync(connection, document, cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
-        if (finished is { GoesOn: false } last)
+        FinishedDocument? finished = await _ends.WriteAsync(document).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (finished is { EndsJob: true } last)
         {
             await WriteAsync(session => JobEnds.NoteAsync(session, last.Job, document.Now, cancellationToken), isDurable: true, cancellationToken).ConfigureAwait(false);
         }
@@ -222,7 +223,11 @@ internal sealed class PostgresDatabase : StoreDatabase
         SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
     };
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _ends.DisposeAsync().ConfigureAwait(false);
+        await _source.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static (string Name, object? Value)[] Columns(IReadOnlyList<NewDocument> documents) =>
         [("@digests", documents.Select(document => document.Sha256).ToArray()), ("@sizes", documents.Select(document => document.Bytes).ToArray())];
@@ -238,7 +243,8 @@ internal sealed class PostgresDatabase : StoreDatabase
         return batch;
     }
 
-    private static NpgsqlBatchCommand Command(string sql, (string Name, object? Value)[] parameters)
+    /// <summary>A statement with its values.</summary>
+    public static NpgsqlBatchCommand Command(string sql, (string Name, object? Value)[] parameters)
     {
 #pragma warning disable CA2100 // Texts of the stores; values travel as parameters only.
         var command = new NpgsqlBatchCommand(sql);

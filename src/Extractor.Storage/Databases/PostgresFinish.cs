@@ -1,55 +1,77 @@
 using Extractor.Storage.Histories;
 using Extractor.Storage.Results;
-using Extractor.Storage.Webhooks;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Extractor.Storage.Databases;
 
-/// <summary>An answer, and the end of a document with it, in PostgreSQL: one statement in one message, because each message costs more than what it does.</summary>
+/// <summary>
+/// Answers, and the ends of documents with them, in PostgreSQL: one statement in one message for all of them, because messages, transactions and the begin of
+/// a statement cost more than what is written.
+/// </summary>
 internal static class PostgresFinish
 {
-    private const string Ended = """
+    private const string NewId = "nextval('results_id_seq')";
+
+    // Every row is found by its key. A plan made while the tables were small would read them from end to end, and stay when they have grown.
+    private const string ByKeys =
+        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+
+    private const string Ended = $"""
         ended AS (
-            UPDATE documents SET state = @state, result_id = nextval('results_id_seq'), reason = NULL, reason_vi = NULL, reason_en = NULL,
-                lease_owner = NULL, lease_until = NULL, finished_at = @now
-            WHERE id = @document AND state = 1 AND lease_owner = @owner RETURNING result_id, job_id)
+            UPDATE documents d SET state = g.state, result_id = {NewId}, reason = NULL, reason_vi = NULL, reason_en = NULL,
+                lease_owner = NULL, lease_until = NULL, finished_at = g.now
+            FROM given g WHERE d.id = g.place AND d.state = 1 AND d.lease_owner = g.owner RETURNING d.id, d.result_id, d.job_id)
         """;
 
-    // All parts see the tables as they were, so the update of older answers does not meet the new one; what depends on it takes it from "added".
-    private const string MadeFromIt = $"""
+    // All parts see the tables as they were, so the update of older answers does not meet the new ones; what depends on these takes them from "added".
+    private const string AddFresh = $"""
+        added AS (
+            INSERT INTO results (id, {ResultColumns.Names}) SELECT result_id, {PostgresAnswers.Columns} FROM fresh ON CONFLICT DO NOTHING
+            RETURNING id, sha256, family),
+        stored AS (SELECT f.* FROM added a JOIN fresh f ON f.result_id = a.id),
         older AS (
-            UPDATE results SET is_current = FALSE WHERE sha256 = @sha256 AND family = @family AND is_current AND EXISTS (SELECT 1 FROM added) RETURNING id),
+            UPDATE results r SET is_current = FALSE FROM added a WHERE r.sha256 = a.sha256 AND r.family = a.family AND r.is_current RETURNING r.id),
         gone AS (DELETE FROM findings WHERE result_id IN (SELECT id FROM older)),
-        bodies AS (INSERT INTO result_bodies (result_id, body) SELECT id, @body FROM added),
-        figures AS (INSERT INTO result_values (result_id, packed) SELECT id, @packed FROM added),
-        backlog AS (INSERT INTO series_backlog (result_id) SELECT id FROM added UNION ALL SELECT id FROM older ON CONFLICT DO NOTHING),
+        bodies AS (INSERT INTO result_bodies (result_id, body) SELECT result_id, body FROM stored),
+        figures AS (INSERT INTO result_values (result_id, packed) SELECT result_id, packed FROM stored),
+        backlog AS (INSERT INTO series_backlog (result_id) SELECT result_id FROM stored UNION ALL SELECT id FROM older ON CONFLICT DO NOTHING),
         broken AS (
             INSERT INTO findings (result_id, ordinal, rule, severity, group_id)
-            SELECT id, f.place - 1, f.rule, f.severity, @group FROM added, unnest(@rules, @severities) WITH ORDINALITY f(rule, severity, place)),
+            SELECT s.result_id, b.ordinal, b.rule, b.severity, s.group_id FROM {PostgresAnswers.GivenFindings} JOIN stored s ON s.place = b.place),
         told AS (
-            INSERT INTO history (at, kind, subject, detail) SELECT @now, '{HistoryLog.ResultStored}', '{HistoryLog.ResultSubjects}' || id, @sha256 FROM added)
+            INSERT INTO history (at, kind, subject, detail) SELECT now, '{HistoryLog.ResultStored}', '{HistoryLog.ResultSubjects}' || result_id, sha256 FROM stored)
         """;
 
     private const string Add = $"""
-        WITH added AS (INSERT INTO results ({ResultColumns.Names}) VALUES ({ResultColumns.Parameters}) ON CONFLICT DO NOTHING RETURNING id),
-        {MadeFromIt}
+        WITH given AS (SELECT * FROM {PostgresAnswers.Given}),
+        fresh AS MATERIALIZED (SELECT {NewId} AS result_id, g.* FROM given g),
+        {AddFresh}
         SELECT id FROM added
         """;
 
     private const string Finish = $"""
-        WITH {Ended},
-        added AS (
-            INSERT INTO results (id, {ResultColumns.Names}) SELECT result_id, {ResultColumns.Parameters} FROM ended ON CONFLICT DO NOTHING RETURNING id),
-        {MadeFromIt}
-        SELECT (SELECT job_id FROM ended), (SELECT id FROM added)
+        WITH given AS (SELECT * FROM {PostgresAnswers.Given}),
+        {Ended},
+        fresh AS (SELECT e.result_id, g.* FROM ended e JOIN given g ON g.place = e.id),
+        {AddFresh}
+        SELECT e.id, e.job_id, a.id FROM ended e LEFT JOIN added a ON a.id = e.result_id
         """;
 
-    // The same versions gave an answer to the same bytes before: it stands.
+    // The same versions gave an answer to the same bytes before: it stands. Each part is asked for by itself, so that the planner has no choice to get wrong.
     private const string Duplicate = $"""
-        UPDATE documents SET state = 12, result_id = (SELECT id FROM results WHERE {ResultColumns.Identity})
-        WHERE id = @document AND lease_owner IS NULL AND result_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM results r WHERE r.id = documents.result_id)
-        RETURNING result_id
+        UPDATE documents d SET state = 12, result_id = (
+            SELECT r.id FROM {PostgresAnswers.GivenIdentities}, results r WHERE i.place = d.id AND r.sha256 = i.sha256 AND r.family = i.family
+                AND r.schema_version = i.schema_version AND r.extractor_version = i.extractor_version AND r.model_version = i.model_version)
+        FROM unnest(@places) p(id)
+        WHERE d.id = p.id AND d.lease_owner IS NULL AND d.result_id IS NOT NULL AND (SELECT n.id FROM results n WHERE n.id = d.result_id) IS NULL
+        RETURNING d.id, d.result_id
+        """;
+
+    // From the end of a job, because documents are read from its begin: the first look usually finds one that waits.
+    private const string JobsThatAreOver = """
+        SELECT p.id, (SELECT d.job_id FROM documents d WHERE d.id = p.id
+            AND (SELECT 1 FROM documents o WHERE o.job_id = d.job_id AND o.state < 10 ORDER BY o.ordinal DESC LIMIT 1) IS NULL)
+        FROM unnest(@places) p(id)
         """;
 
     private const string Earlier = $"SELECT id FROM results WHERE {ResultColumns.Identity}";
@@ -57,9 +79,11 @@ internal static class PostgresFinish
     public static async Task<StoredEnd> AddAsync(StoreSession session, PreparedResult result, long now, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection);
-        batch.BatchCommands.Add(Command(Add, result, now));
-        batch.BatchCommands.Add(Command(Earlier, ResultColumns.IdentityOf(result)));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ByKeys));
+        batch.BatchCommands.Add(PostgresAnswers.Command(Add, [new ReadDocument(0, "", result, now)]));
+        batch.BatchCommands.Add(PostgresDatabase.Command(Earlier, ResultColumns.IdentityOf(result)));
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         bool isNew = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -67,65 +91,66 @@ internal static class PostgresFinish
     }
 
     /// <summary>
-    /// Writes the end in one message, which is a transaction: neither its begin nor its commit needs one of their own. Behind the commit the same message
-    /// looks whether the job goes on.
+    /// Writes ends in one message, which is a transaction: neither its begin nor its commit needs one of their own. Behind the commit the same message looks
+    /// whether their jobs go on.
     /// </summary>
-    /// <returns>Null where the lease was lost.</returns>
-    public static async Task<FinishedDocument?> SendAsync(NpgsqlConnection connection, ReadDocument document, CancellationToken cancellationToken)
+    /// <returns>In the order of the documents; null for one whose lease was lost.</returns>
+    public static async Task<IReadOnlyList<FinishedDocument?>> SendAsync(
+        NpgsqlConnection connection, IReadOnlyList<ReadDocument> documents, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Command(Finish, document.Result, document.Now, ("@document", document.Id), ("@owner", document.LeaseOwner)));
-        NpgsqlBatchCommand duplicate = Command(Duplicate, [.. ResultColumns.IdentityOf(document.Result), ("@document", document.Id)]);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ByKeys));
+        batch.BatchCommands.Add(PostgresAnswers.Command(Finish, documents));
+        NpgsqlBatchCommand duplicate = PostgresAnswers.Identities(Duplicate, documents);
         duplicate.AppendErrorBarrier = true;
         batch.BatchCommands.Add(duplicate);
-        batch.BatchCommands.Add(Command(JobEnds.AnyOpenBeside, [("@document", document.Id)]));
+        batch.BatchCommands.Add(PostgresDatabase.Command(JobsThatAreOver, [("@places", documents.Select(document => document.Id).ToArray())]));
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        string? job = reader.IsDBNull(0) ? null : reader.GetString(0);
-        long? added = reader.IsDBNull(1) ? null : reader.GetInt64(1);
+        var ended = new Dictionary<long, (string Job, long? Added)>();
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        long? earlier = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetInt64(0) : null;
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        bool goesOn = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return job is null ? null
-            : (added ?? earlier) is { } result ? new FinishedDocument(job, new StoredEnd(result, added is not null), goesOn)
-            : throw new InvalidOperationException("A document has neither an answer nor an earlier one.");
-    }
-
-    private static NpgsqlBatchCommand Command(string sql, PreparedResult result, long now, params (string, object?)[] more)
-    {
-        NpgsqlBatchCommand command = Command(sql, [.. ResultColumns.Of(result, now), ("@body", result.Body), ("@packed", result.Values), .. more]);
-        command.Parameters.Add(Array("@rules", NpgsqlDbType.Text, result.Index.Findings.Select(finding => finding.Rule).ToArray()));
-        command.Parameters.Add(Array("@severities", NpgsqlDbType.Integer, result.Index.Findings.Select(finding => (int)finding.Severity).ToArray()));
-        return command;
-    }
-
-    private static NpgsqlBatchCommand Command(string sql, (string Name, object? Value)[] parameters)
-    {
-#pragma warning disable CA2100 // One of the constants above.
-        var command = new NpgsqlBatchCommand(sql);
-#pragma warning restore CA2100
-        foreach ((string name, object? value) in parameters)
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            command.Parameters.Add(value is null ? new NpgsqlParameter(name, TypeOf(name)) { Value = DBNull.Value } : new NpgsqlParameter(name, value));
+            ended.Add(reader.GetInt64(0), (reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)));
         }
 
-        return command;
+        var earlier = new Dictionary<long, long>();
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            earlier.Add(reader.GetInt64(0), reader.GetInt64(1));
+        }
+
+        // One of its documents tells that a job is over.
+        var over = new Dictionary<string, long>(StringComparer.Ordinal);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!reader.IsDBNull(1))
+            {
+                over[reader.GetString(1)] = reader.GetInt64(0);
+            }
+        }
+
+        return [.. documents.Select(document => EndOf(document.Id, ended, earlier, over))];
     }
 
-    private static NpgsqlParameter Array(string name, NpgsqlDbType type, object values) => new(name, NpgsqlDbType.Array | type) { Value = values };
-
-    // A null without a type would be taken for a text.
-    private static NpgsqlDbType TypeOf(string name) => name switch
+    private static FinishedDocument? EndOf(
+        long document, Dictionary<long, (string Job, long? Added)> ended, Dictionary<long, long> earlier, Dictionary<string, long> over)
     {
-        "@agency" or "@year" => NpgsqlDbType.Integer,
-        "@kind" or "@part" or "@level" => NpgsqlDbType.Smallint,
-        _ => NpgsqlDbType.Text,
-    };
+        if (!ended.TryGetValue(document, out (string Job, long? Added) end))
+        {
+            return null;
+        }
+
+        StoredEnd stored = end.Added is { } added ? new StoredEnd(added, IsNew: true)
+            : earlier.TryGetValue(document, out long known) ? new StoredEnd(known, IsNew: false)
+            : throw new InvalidOperationException("A document has neither an answer nor an earlier one.");
+        return new FinishedDocument(end.Job, stored, over.TryGetValue(end.Job, out long teller) && teller == document);
+    }
 }
 
 /// <summary>A document whose end was written.</summary>
 /// <param name="Job">Its job.</param>
 /// <param name="End">Its answer.</param>
-/// <param name="GoesOn">Whether other documents of the job are on their way.</param>
-internal readonly record struct FinishedDocument(string Job, StoredEnd End, bool GoesOn);
+/// <param name="EndsJob">Whether no other document of the job is on its way; told of one document of the job only.</param>
+internal readonly record struct FinishedDocument(string Job, StoredEnd End, bool EndsJob);

@@ -10,11 +10,7 @@ namespace Extractor.Storage.Webhooks;
 /// </summary>
 internal static class JobEnds
 {
-    /// <summary>Whether documents of the job of one are on their way. From the end of the job, because documents are read from its begin.</summary>
-    public const string AnyOpenBeside = """
-        SELECT 1 FROM documents WHERE job_id = (SELECT d.job_id FROM documents d WHERE d.id = @document) AND state < 10 ORDER BY ordinal DESC LIMIT 1
-        """;
-
+    // From the end of the job, because documents are read from its begin.
     private const string AnyOpen = "SELECT 1 FROM documents WHERE job_id = @job AND state < 10 ORDER BY ordinal DESC LIMIT 1";
     private const int MostAtOnce = 1000;
 

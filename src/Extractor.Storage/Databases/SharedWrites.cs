@@ -1,0 +1,141 @@
+using System.Diagnostics;
+
+namespace Extractor.Storage.Databases;
+
+/// <summary>
+/// Gathers what several ask to be written and writes it together: what comes after a pause goes at once, what follows waits a moment for company. A piece
+/// that cannot be written takes the others back with it, so then each is written alone.
+/// </summary>
+/// <param name="write">Writes pieces in one transaction and answers in their order.</param>
+internal sealed class SharedWrites<TPiece, TAnswer>(Func<IReadOnlyList<TPiece>, Task<IReadOnlyList<TAnswer>>> write) : IAsyncDisposable
+{
+    private const int MostTogether = 16;
+    // Long enough for a handful of documents, and nobody who waits for one notices it.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(25);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<Work> _waiting = new();
+    private TaskCompletionSource _enough = NewSource();
+    private Task _writing = Task.CompletedTask;
+    private long? _lastAt;
+
+    /// <summary>Writes a piece; when this returns, it is committed.</summary>
+    public Task<TAnswer> WriteAsync(TPiece piece)
+    {
+        var work = new Work(piece);
+        lock (_lock)
+        {
+            _waiting.Enqueue(work);
+            if (_waiting.Count >= MostTogether)
+            {
+                _enough.TrySetResult();
+            }
+
+            if (_writing.IsCompleted)
+            {
+                _writing = Task.Run(WriteAllAsync);
+            }
+        }
+
+        return work.Done.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task last;
+        lock (_lock)
+        {
+            last = _writing;
+        }
+
+        await last.ConfigureAwait(false);
+    }
+
+    private async Task WriteAllAsync()
+    {
+        do
+        {
+            if (_lastAt is { } last && Moment - Stopwatch.GetElapsedTime(last) is { Ticks: > 0 } left)
+            {
+                await Task.WhenAny(_enough.Task, Task.Delay(left)).ConfigureAwait(false);
+            }
+
+            _lastAt = Stopwatch.GetTimestamp();
+            List<Work> together = Take();
+            if (!await TryWriteAsync(together).ConfigureAwait(false) && together.Count > 1)
+            {
+                foreach (Work work in together)
+                {
+                    await TryWriteAsync([work]).ConfigureAwait(false);
+                }
+            }
+        }
+        while (!IsOver());
+    }
+
+    private List<Work> Take()
+    {
+        lock (_lock)
+        {
+            var together = new List<Work>();
+            while (together.Count < MostTogether && _waiting.TryDequeue(out Work? work))
+            {
+                together.Add(work);
+            }
+
+            if (_waiting.Count < MostTogether)
+            {
+                _enough = NewSource();
+            }
+
+            return together;
+        }
+    }
+
+    private bool IsOver()
+    {
+        lock (_lock)
+        {
+            bool isOver = _waiting.Count == 0;
+            if (isOver)
+            {
+                _writing = Task.CompletedTask;
+            }
+
+            return isOver;
+        }
+    }
+
+    /// <returns>Whether all of it was committed; a single piece is told itself why it was not.</returns>
+    private async Task<bool> TryWriteAsync(List<Work> together)
+    {
+        try
+        {
+            IReadOnlyList<TAnswer> answers = await write([.. together.Select(work => work.Piece)]).ConfigureAwait(false);
+            for (int i = 0; i < together.Count; i++)
+            {
+                together[i].Done.TrySetResult(answers[i]);
+            }
+
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever it is belongs to whoever asked for the piece.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            if (together is [var only])
+            {
+                only.Done.TrySetException(exception);
+            }
+
+            return false;
+        }
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed record Work(TPiece Piece)
+    {
+        public TaskCompletionSource<TAnswer> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
