@@ -37,7 +37,8 @@ internal sealed class PostgresDatabase : StoreDatabase
         settings.NoResetOnClose = true;
         _connectionString = connectionString;
         _source = NpgsqlDataSource.Create(settings);
-        _ends = new(documents => TryAsync(connection => PostgresFinish.SendAsync(connection, documents, CancellationToken.None), CancellationToken.None));
+        _ends = new(
+            documents => TryAsync(connection => PostgresFinish.SendAsync(connection, documents, CancellationToken.None), CancellationToken.None), IsTransient);
         _options = new(() => new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(_source)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
     }

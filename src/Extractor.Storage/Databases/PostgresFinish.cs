@@ -12,9 +12,12 @@ internal static class PostgresFinish
 {
     private const string NewId = "nextval('results_id_seq')";
 
-    // Every row is found by its key. A plan made while the tables were small would read them from end to end, and stay when they have grown.
-    private const string ByKeys =
-        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+    // Every row is found by its key. A plan made while the tables were small would read them from end to end, and stay when they have grown; and one made for
+    // arrays of just this length costs more than it finds.
+    private const string ByKeys = """
+        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+            set_config('plan_cache_mode', 'force_generic_plan', true)
+        """;
 
     private const string Ended = $"""
         ended AS (
@@ -104,6 +107,7 @@ internal static class PostgresFinish
         NpgsqlBatchCommand duplicate = PostgresAnswers.Identities(Duplicate, documents);
         duplicate.AppendErrorBarrier = true;
         batch.BatchCommands.Add(duplicate);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(ByKeys));
         batch.BatchCommands.Add(PostgresDatabase.Command(JobsThatAreOver, [("@places", documents.Select(document => document.Id).ToArray())]));
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var ended = new Dictionary<long, (string Job, long? Added)>();
@@ -122,6 +126,7 @@ internal static class PostgresFinish
 
         // One of its documents tells that a job is over.
         var over = new Dictionary<string, long>(StringComparer.Ordinal);
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -4,10 +4,12 @@ namespace Extractor.Storage.Databases;
 
 /// <summary>
 /// Gathers what several ask to be written and writes it together: what comes after a pause goes at once, what follows waits a moment for company. A piece
-/// that cannot be written takes the others back with it, so then each is written alone.
+/// that cannot be written takes the others back with it, so then each is written alone; a database that cannot be reached is told to all of them.
 /// </summary>
 /// <param name="write">Writes pieces in one transaction and answers in their order.</param>
-internal sealed class SharedWrites<TPiece, TAnswer>(Func<IReadOnlyList<TPiece>, Task<IReadOnlyList<TAnswer>>> write) : IAsyncDisposable
+/// <param name="isOfNone">Whether an error has nothing to do with what was to be written, so that writing each alone would meet it again.</param>
+internal sealed class SharedWrites<TPiece, TAnswer>(
+    Func<IReadOnlyList<TPiece>, Task<IReadOnlyList<TAnswer>>> write, Func<Exception, bool> isOfNone) : IAsyncDisposable
 {
     private const int MostTogether = 16;
     // Long enough for a handful of documents, and nobody who waits for one notices it.
@@ -62,7 +64,7 @@ internal sealed class SharedWrites<TPiece, TAnswer>(Func<IReadOnlyList<TPiece>, 
 
             _lastAt = Stopwatch.GetTimestamp();
             List<Work> together = Take();
-            if (!await TryWriteAsync(together).ConfigureAwait(false) && together.Count > 1)
+            if (!await TryWriteAsync(together).ConfigureAwait(false))
             {
                 foreach (Work work in together)
                 {
@@ -106,7 +108,7 @@ internal sealed class SharedWrites<TPiece, TAnswer>(Func<IReadOnlyList<TPiece>, 
         }
     }
 
-    /// <returns>Whether all of it was committed; a single piece is told itself why it was not.</returns>
+    /// <returns>Whether each was told what became of it; otherwise nothing was committed.</returns>
     private async Task<bool> TryWriteAsync(List<Work> together)
     {
         try
@@ -116,20 +118,23 @@ internal sealed class SharedWrites<TPiece, TAnswer>(Func<IReadOnlyList<TPiece>, 
             {
                 together[i].Done.TrySetResult(answers[i]);
             }
-
-            return true;
         }
 #pragma warning disable CA1031 // Whatever it is belongs to whoever asked for the piece.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (together is [var only])
+            if (together.Count > 1 && !isOfNone(exception))
             {
-                only.Done.TrySetException(exception);
+                return false;
             }
 
-            return false;
+            foreach (Work work in together)
+            {
+                work.Done.TrySetException(exception);
+            }
         }
+
+        return true;
     }
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
