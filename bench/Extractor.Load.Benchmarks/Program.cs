@@ -7,6 +7,7 @@ if (args is not [var program, var report, ..])
     Console.Error.WriteLine("""
         SERVICE REPORT [CLIENTS] [SECONDS] [KILOBYTES] [SETTING…]
         SERVICE is a published Extractor.Api, REPORT a .docx; half of the clients wait for each answer, half send jobs; one more sends a small report a second.
+        They come from one address and count as one caller, so the service is told to take as many requests of a caller as so many callers may send.
         """);
     return 2;
 }
@@ -14,7 +15,11 @@ if (args is not [var program, var report, ..])
 int clients = Number(2, 100), seconds = Number(3, 300), kilobytes = Number(4, 1024);
 string data = Directory.CreateTempSubdirectory("extractor-load-").FullName;
 using Process service = Process.Start(new ProcessStartInfo(
-    program, ["--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, .. args.Skip(5)])
+    program,
+    [
+        "--urls", "http://127.0.0.1:0", "--Extractor:Storage:DataDirectory", data, "--Extractor:RateLimits:KeyPerSecond", $"{100 * clients}",
+        "--Extractor:RateLimits:KeyBurst", $"{1000 * clients}", .. args.Skip(5),
+    ])
 { RedirectStandardOutput = true })!;
 try
 {

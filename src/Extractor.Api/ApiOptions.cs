@@ -25,6 +25,16 @@ public sealed class ApiOptions
     [Range(0, 10_000)]
     public int MaxWaiting { get; set; } = 16;
 
+    /// <summary>Requests that may wait beyond <see cref="MaxWaiting"/> because they are small: one report must not be sent away for a crowd of archives.</summary>
+    /// <value>The default value is 8.</value>
+    [Range(0, 10_000)]
+    public int MaxWaitingSmall { get; set; } = 8;
+
+    /// <summary>Most bytes of a small request.</summary>
+    /// <value>The default value is 256 KiB.</value>
+    [Range(1, 1L << 30)]
+    public long SmallBytes { get; set; } = 256 << 10;
+
     /// <summary>What a client that is sent away is told to wait.</summary>
     /// <value>The default value is 5 seconds.</value>
     [Range(1, 3600)]

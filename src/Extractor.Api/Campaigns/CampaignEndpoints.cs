@@ -68,7 +68,7 @@ internal static class CampaignEndpoints
         {
             string name = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
             NewCampaign order = query.Read(request, name, null, owner, families.Schemas);
-            using Work.WorkQueue.Place place = places.Enter();
+            using Work.WorkQueue.Place place = places.Enter(request.ContentLength);
             id = await upload.TakeAsync(order, request, cancellationToken);
         }
 

@@ -41,7 +41,7 @@ internal static class ExtractionEndpoints
             throw new ProblemException(Problem.UnknownFamily, ProblemTexts.UnknownFamily(family, families.Schemas));
         }
 
-        using WorkQueue.Place place = queue.Enter();
+        using WorkQueue.Place place = queue.Enter(request.ContentLength);
         SourceFile file = await uploads.ReadAsync(request, cancellationToken);
         await scan.PassAsync(file, cancellationToken);
         var options = new ExtractionRequest { Family = family, Language = RequestLanguage.Of(request), Explain = explain ?? false };

@@ -38,7 +38,7 @@ internal static class JobEndpoints
         WorkQueue places, JobUpload upload, JobStore jobs, QueueSignal signal, CancellationToken cancellationToken)
     {
         Check(family, idempotencyKey, families);
-        using WorkQueue.Place place = places.Enter();
+        using WorkQueue.Place place = places.Enter(request.ContentLength);
         UserLanguage language = RequestLanguage.Of(request);
         var job = new NewJob
         {

@@ -28,7 +28,7 @@ internal sealed class ResultExplanation(ResultStore results, IOriginalStore orig
             throw StoredProblem.OtherVersion();
         }
 
-        using WorkQueue.Place place = queue.Enter();
+        using WorkQueue.Place place = queue.Enter(bytes: null);
         if (await originals.ReadAsync(origin.Sha256, cancellationToken) is not { } bytes)
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Extractor.Cli.Terminals;
 using Extractor.Models;
 using Extractor.Storage;
@@ -7,6 +8,8 @@ namespace Extractor.Cli.Campaigns;
 /// <summary>Tells how far a campaign is: one line that renews itself on a screen, a line now and then in a log.</summary>
 internal sealed class CampaignView(Terminal terminal, UserLanguage language)
 {
+    // A look counts every file, which takes a second where there are ten million: looking is to cost a campaign next to nothing.
+    private const int PausesPerLook = 20;
     private static readonly TimeSpan LogPause = TimeSpan.FromSeconds(30);
 
     private DateTime _lastLog = DateTime.MinValue;
@@ -17,8 +20,10 @@ internal sealed class CampaignView(Terminal terminal, UserLanguage language)
         {
             while (await campaigns.FindAsync(id, cancellationToken) is { FinishedAt: null } campaign)
             {
+                long start = Stopwatch.GetTimestamp();
                 await ShowAsync(campaigns, campaign, cancellationToken);
-                await Task.Delay(pause, cancellationToken);
+                TimeSpan longer = Stopwatch.GetElapsedTime(start) * PausesPerLook;
+                await WaitAsync(campaigns, id, longer > pause ? longer : pause, pause, cancellationToken);
             }
         }
         finally
@@ -28,6 +33,17 @@ internal sealed class CampaignView(Terminal terminal, UserLanguage language)
                 terminal.Error.Write("\r\u001B[K");
             }
         }
+    }
+
+    /// <summary>Waits so long, or until the campaign has ended: that is seen without counting.</summary>
+    private static async Task WaitAsync(CampaignStore campaigns, long id, TimeSpan time, TimeSpan step, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            await Task.Delay(step, cancellationToken);
+        }
+        while (Stopwatch.GetElapsedTime(start) < time && await campaigns.FindAsync(id, cancellationToken) is { FinishedAt: null });
     }
 
     private async Task ShowAsync(CampaignStore campaigns, Campaign campaign, CancellationToken cancellationToken)

@@ -144,7 +144,7 @@ public sealed class ExtractionTests
     [Fact]
     public async Task A_request_too_many_is_told_when_to_come_back_and_the_service_is_not_ready()
     {
-        await using var api = new ApiFactory(("Workers:Count", "1"), ("MaxWaiting", "0"), ("RetryAfterSeconds", "7"));
+        await using var api = new ApiFactory(("Workers:Count", "1"), ("MaxWaiting", "0"), ("MaxWaitingSmall", "0"), ("RetryAfterSeconds", "7"));
         HttpClient client = api.CreateClient();
         using var giveUp = new CancellationTokenSource();
         Task<HttpResponseMessage> first = client.PostAsync(Path, Requests.Raw("fake slow"), giveUp.Token);
@@ -163,7 +163,7 @@ public sealed class ExtractionTests
     [Fact]
     public async Task A_client_that_goes_away_cancels_its_work_and_frees_its_place()
     {
-        await using var api = new ApiFactory(("Workers:Count", "1"), ("MaxWaiting", "0"));
+        await using var api = new ApiFactory(("Workers:Count", "1"), ("MaxWaiting", "0"), ("MaxWaitingSmall", "0"));
         HttpClient client = api.CreateClient();
         using var giveUp = new CancellationTokenSource();
         Task<HttpResponseMessage> request = client.PostAsync(Path, Requests.Raw("fake slow"), giveUp.Token);

@@ -63,6 +63,8 @@ public sealed class RealServerTests
     [InlineData("Workers:MaxSeconds", "0")]
     [InlineData("Workers:HeapMegabytes", "1")]
     [InlineData("MaxWaiting", "-1")]
+    [InlineData("MaxWaitingSmall", "-1")]
+    [InlineData("SmallBytes", "0")]
     [InlineData("Storage:Provider", "PostgreSql")]
     [InlineData("Storage:RetentionDays", "0")]
     [InlineData("Jobs:LeaseSeconds", "0")]
