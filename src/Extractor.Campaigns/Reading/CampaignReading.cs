@@ -14,7 +14,8 @@ internal sealed partial class CampaignReading(
     CampaignQueue queue, ResultStore results, QuarantineStore quarantine, IOriginalStore originals, OriginalSweep sweep, IWorkerPool workers,
     FileScan scan, IOptions<CampaignOptions> options, ILogger<CampaignReading> logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    // A database that crashed is back within a second, and everything waits for it.
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(200);
 
     /// <exception cref="IOException">The store of originals, or the whole folder, cannot be reached; the file still waits.</exception>
     /// <exception cref="WorkersUnavailableException">No worker can be started; the file still waits.</exception>
@@ -113,7 +114,7 @@ internal sealed partial class CampaignReading(
             catch (Exception exception) when (queue.IsTransient(exception))
             {
                 LogPostponed(logger, file.Id, exception);
-                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(Retry, cancellationToken).ConfigureAwait(false);
             }
         }
     }

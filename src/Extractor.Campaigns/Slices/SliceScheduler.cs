@@ -26,7 +26,7 @@ internal sealed class SliceScheduler(
     private const int Walks = 2;
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(500);
 
     private ServiceProvider? _services;
     private IScheduler? _scheduler;
