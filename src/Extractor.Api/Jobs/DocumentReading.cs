@@ -11,8 +11,6 @@ internal sealed partial class DocumentReading(
     DocumentQueue queue, IOriginalStore originals, MeasuredWorkers workers, ILogger<DocumentReading> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    // A database that crashed is back within a second, and everything waits for it.
-    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Reads a document.</summary>
     /// <returns>How it ended; null where it was given back for a reason that is not its own.</returns>
@@ -56,7 +54,7 @@ internal sealed partial class DocumentReading(
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogPostponed(logger, document.Id, exception);
-                await Task.Delay(queue.IsTransient(exception) ? Retry : Pause, cancellationToken);
+                await Task.Delay(queue.IsTransient(exception) ? TransientErrors.Pause : Pause, cancellationToken);
             }
         }
     }

@@ -14,9 +14,6 @@ internal sealed partial class CampaignReading(
     CampaignQueue queue, ResultStore results, QuarantineStore quarantine, IOriginalStore originals, OriginalSweep sweep, IWorkerPool workers,
     FileScan scan, IOptions<CampaignOptions> options, ILogger<CampaignReading> logger)
 {
-    // A database that crashed is back within a second, and everything waits for it.
-    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(200);
-
     /// <exception cref="IOException">The store of originals, or the whole folder, cannot be reached; the file still waits.</exception>
     /// <exception cref="WorkersUnavailableException">No worker can be started; the file still waits.</exception>
     /// <exception cref="ScannerUnavailableException">The virus scanner is not there; the file still waits.</exception>
@@ -114,7 +111,7 @@ internal sealed partial class CampaignReading(
             catch (Exception exception) when (queue.IsTransient(exception))
             {
                 LogPostponed(logger, file.Id, exception);
-                await Task.Delay(Retry, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TransientErrors.Pause, cancellationToken).ConfigureAwait(false);
             }
         }
     }

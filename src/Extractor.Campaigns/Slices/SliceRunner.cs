@@ -13,8 +13,6 @@ internal sealed partial class SliceRunner(
     IOptions<CampaignOptions> options, IOptions<WorkerOptions> workers, TimeProvider time, ILogger<SliceRunner> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    // A database that crashed is back within a second, and everything waits for it.
-    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(200);
 
     // Whatever the number of slices: files are held in memory.
     private readonly SemaphoreSlim _room = new(workers.Value.FilesInHand);
@@ -110,7 +108,7 @@ internal sealed partial class SliceRunner(
 #pragma warning restore CA1031
         {
             LogPostponed(logger, file.Id, exception);
-            await Task.WhenAny(Task.Delay(queue.IsTransient(exception) ? Retry : Pause, cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAny(Task.Delay(queue.IsTransient(exception) ? TransientErrors.Pause : Pause, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -129,7 +127,7 @@ internal sealed partial class SliceRunner(
             }
             catch (Exception exception) when (queue.IsTransient(exception) && !cancellationToken.IsCancellationRequested)
             {
-                await Task.WhenAny(Task.Delay(Retry, cancellationToken)).ConfigureAwait(false);
+                await Task.WhenAny(Task.Delay(TransientErrors.Pause, cancellationToken)).ConfigureAwait(false);
             }
         }
     }

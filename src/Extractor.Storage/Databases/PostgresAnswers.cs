@@ -6,17 +6,11 @@ namespace Extractor.Storage.Databases;
 /// <summary>Answers as parameters of a statement: an array for each column, a place in it for each answer.</summary>
 internal static class PostgresAnswers
 {
-    /// <summary>What of the answers given goes into the columns of results, in their order.</summary>
-    public const string Columns = """
-        sha256, family, schema_version, extractor_version, model_version, TRUE, group_id, state, file_name, format, agency_id, title, number, issued_on,
-        period_kind, period_year, period_part, period, level, confidence, lowest_confidence, fields, rows, rows_mapped, errors, warnings, now
-        """;
-
-    /// <summary>The answers as a table; place is the document of each.</summary>
+    /// <summary>The answers as a table with the names of the columns of results; place is the document of each.</summary>
     public const string Given = """
         unnest(@places, @owners, @nows, @sha256, @family, @schema, @extractor, @model, @group, @state, @file, @format, @agency, @title, @number, @issued,
             @kind, @year, @part, @period, @level, @confidence, @lowest, @fields, @rows, @mapped, @errors, @warnings, @bodies, @packed)
-        AS g (place, owner, now, sha256, family, schema_version, extractor_version, model_version, group_id, state, file_name, format, agency_id, title, number,
+        AS g (place, owner, created_at, sha256, family, schema_version, extractor_version, model_version, group_id, state, file_name, format, agency_id, title, number,
             issued_on, period_kind, period_year, period_part, period, level, confidence, lowest_confidence, fields, rows, rows_mapped, errors, warnings, body, packed)
         """;
 

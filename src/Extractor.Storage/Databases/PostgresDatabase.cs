@@ -14,6 +14,9 @@ internal sealed class PostgresDatabase : StoreDatabase
 {
     private const int Tries = 4;
     private const int MostPrepared = 64;
+    private const int MostEndsTogether = 16;
+    // Long enough for the ends of a handful of documents, and nobody who waits for one notices it.
+    private static readonly TimeSpan TimeForEnds = TimeSpan.FromMilliseconds(25);
     // A function and not SET LOCAL: it takes statements sent in one message for the transaction they are.
     private const string WithoutSync = "SELECT set_config('synchronous_commit', 'off', true)";
     // One number for all processes: whoever holds it migrates, the others wait and find nothing left to do.
@@ -38,7 +41,8 @@ internal sealed class PostgresDatabase : StoreDatabase
         _connectionString = connectionString;
         _source = NpgsqlDataSource.Create(settings);
         _ends = new(
-            documents => TryAsync(connection => PostgresFinish.SendAsync(connection, documents, CancellationToken.None), CancellationToken.None), IsTransient);
+            documents => TryAsync(connection => PostgresFinish.SendAsync(connection, documents, CancellationToken.None), CancellationToken.None), IsTransient,
+            MostEndsTogether, TimeForEnds);
         _options = new(() => new DbContextOptionsBuilder<PostgresStoreContext>().UseNpgsql(_source)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
     }

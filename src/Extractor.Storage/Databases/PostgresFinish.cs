@@ -22,14 +22,14 @@ internal static class PostgresFinish
     private const string Ended = $"""
         ended AS (
             UPDATE documents d SET state = g.state, result_id = {NewId}, reason = NULL, reason_vi = NULL, reason_en = NULL,
-                lease_owner = NULL, lease_until = NULL, finished_at = g.now
+                lease_owner = NULL, lease_until = NULL, finished_at = g.created_at
             FROM given g WHERE d.id = g.place AND d.state = 1 AND d.lease_owner = g.owner RETURNING d.id, d.result_id, d.job_id)
         """;
 
     // All parts see the tables as they were, so the update of older answers does not meet the new ones; what depends on these takes them from "added".
     private const string AddFresh = $"""
         added AS (
-            INSERT INTO results (id, {ResultColumns.Names}) SELECT result_id, {PostgresAnswers.Columns} FROM fresh ON CONFLICT DO NOTHING
+            INSERT INTO results (id, {ResultColumns.Names}) SELECT result_id, {ResultColumns.Names} FROM fresh ON CONFLICT DO NOTHING
             RETURNING id, sha256, family),
         stored AS (SELECT f.* FROM added a JOIN fresh f ON f.result_id = a.id),
         older AS (
@@ -42,12 +42,12 @@ internal static class PostgresFinish
             INSERT INTO findings (result_id, ordinal, rule, severity, group_id)
             SELECT s.result_id, b.ordinal, b.rule, b.severity, s.group_id FROM {PostgresAnswers.GivenFindings} JOIN stored s ON s.place = b.place),
         told AS (
-            INSERT INTO history (at, kind, subject, detail) SELECT now, '{HistoryLog.ResultStored}', '{HistoryLog.ResultSubjects}' || result_id, sha256 FROM stored)
+            INSERT INTO history (at, kind, subject, detail) SELECT created_at, '{HistoryLog.ResultStored}', '{HistoryLog.ResultSubjects}' || result_id, sha256 FROM stored)
         """;
 
     private const string Add = $"""
         WITH given AS (SELECT * FROM {PostgresAnswers.Given}),
-        fresh AS MATERIALIZED (SELECT {NewId} AS result_id, g.* FROM given g),
+        fresh AS MATERIALIZED (SELECT {NewId} AS result_id, TRUE AS is_current, g.* FROM given g),
         {AddFresh}
         SELECT id FROM added
         """;
@@ -55,7 +55,7 @@ internal static class PostgresFinish
     private const string Finish = $"""
         WITH given AS (SELECT * FROM {PostgresAnswers.Given}),
         {Ended},
-        fresh AS (SELECT e.result_id, g.* FROM ended e JOIN given g ON g.place = e.id),
+        fresh AS (SELECT e.result_id, TRUE AS is_current, g.* FROM ended e JOIN given g ON g.place = e.id),
         {AddFresh}
         SELECT e.id, e.job_id, a.id FROM ended e LEFT JOIN added a ON a.id = e.result_id
         """;

@@ -3,18 +3,17 @@ using System.Diagnostics;
 namespace Extractor.Storage.Databases;
 
 /// <summary>
-/// Gathers what several ask to be written and writes it together: what comes after a pause goes at once, what follows waits a moment for company. A piece
-/// that cannot be written takes the others back with it, so then each is written alone; a database that cannot be reached is told to all of them.
+/// Gathers what several ask to be written while something else is, and writes it together: the more there is to write, the less each of it costs. What comes
+/// after a pause goes at once, what follows may wait a moment for company. A piece that cannot be written takes the others back with it, so then each is
+/// written alone; a database that cannot be reached is told to all of them.
 /// </summary>
 /// <param name="write">Writes pieces in one transaction and answers in their order.</param>
 /// <param name="isOfNone">Whether an error has nothing to do with what was to be written, so that writing each alone would meet it again.</param>
+/// <param name="most">Pieces written together.</param>
+/// <param name="moment">Time from one begin to the next unless so many pieces wait.</param>
 internal sealed class SharedWrites<TPiece, TAnswer>(
-    Func<IReadOnlyList<TPiece>, Task<IReadOnlyList<TAnswer>>> write, Func<Exception, bool> isOfNone) : IAsyncDisposable
+    Func<IReadOnlyList<TPiece>, Task<IReadOnlyList<TAnswer>>> write, Func<Exception, bool> isOfNone, int most, TimeSpan moment) : IAsyncDisposable
 {
-    private const int MostTogether = 16;
-    // Long enough for a handful of documents, and nobody who waits for one notices it.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(25);
-
     private readonly Lock _lock = new();
     private readonly Queue<Work> _waiting = new();
     private TaskCompletionSource _enough = NewSource();
@@ -28,7 +27,7 @@ internal sealed class SharedWrites<TPiece, TAnswer>(
         lock (_lock)
         {
             _waiting.Enqueue(work);
-            if (_waiting.Count >= MostTogether)
+            if (_waiting.Count >= most)
             {
                 _enough.TrySetResult();
             }
@@ -57,7 +56,7 @@ internal sealed class SharedWrites<TPiece, TAnswer>(
     {
         do
         {
-            if (_lastAt is { } last && Moment - Stopwatch.GetElapsedTime(last) is { Ticks: > 0 } left)
+            if (_lastAt is { } last && moment - Stopwatch.GetElapsedTime(last) is { Ticks: > 0 } left)
             {
                 await Task.WhenAny(_enough.Task, Task.Delay(left)).ConfigureAwait(false);
             }
@@ -80,12 +79,12 @@ internal sealed class SharedWrites<TPiece, TAnswer>(
         lock (_lock)
         {
             var together = new List<Work>();
-            while (together.Count < MostTogether && _waiting.TryDequeue(out Work? work))
+            while (together.Count < most && _waiting.TryDequeue(out Work? work))
             {
                 together.Add(work);
             }
 
-            if (_waiting.Count < MostTogether)
+            if (_waiting.Count < most)
             {
                 _enough = NewSource();
             }

@@ -3,48 +3,36 @@ using Microsoft.Data.Sqlite;
 
 namespace Extractor.Storage.Databases;
 
-/// <summary>
-/// The one writer of SQLite. What arrives while a commit waits for the disk shares the next one: the more there is to write, the less each of it costs.
-/// A piece of work that fails takes the others back with it, so then each is done again alone.
-/// </summary>
-internal sealed class SqliteWriter(SqliteDatabase database, Func<Task<SqliteConnection>> open) : IAsyncDisposable
+/// <summary>The one writer of SQLite: what arrives while a commit waits for the disk shares the next one.</summary>
+internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MostShared = 64;
 
-    private readonly Lock _lock = new();
-    private readonly Queue<Work> _waiting = new();
+    private readonly SqliteDatabase _database;
+    private readonly Func<Task<SqliteConnection>> _open;
+    private readonly SharedWrites<Work, bool> _shared;
     private readonly PreparedCommands _commands = new();
     private SqliteConnection? _connection;
-    private Task _writing = Task.CompletedTask;
     private bool _syncs = true;
+
+    public SqliteWriter(SqliteDatabase database, Func<Task<SqliteConnection>> open)
+    {
+        _database = database;
+        _open = open;
+        _shared = new(DoAllAsync, isOfNone: _ => false, MostShared, moment: TimeSpan.Zero);
+    }
 
     /// <summary>Does the work in a transaction; when this returns, it is committed.</summary>
     public async Task<T> WriteAsync<T>(Func<StoreSession, Task<T>> work, bool isDurable, CancellationToken cancellationToken)
     {
         T? result = default;
         var mine = new Work(async session => result = await work(session).ConfigureAwait(false), isDurable, cancellationToken);
-        lock (_lock)
-        {
-            _waiting.Enqueue(mine);
-            if (_writing.IsCompleted)
-            {
-                _writing = Task.Run(WriteAllAsync, CancellationToken.None);
-            }
-        }
-
-        await mine.Done.Task.ConfigureAwait(false);
-        return result!;
+        return await _shared.WriteAsync(mine).ConfigureAwait(false) ? result! : throw new OperationCanceledException(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        Task last;
-        lock (_lock)
-        {
-            last = _writing;
-        }
-
-        await last.ConfigureAwait(false);
+        await _shared.DisposeAsync().ConfigureAwait(false);
         await _commands.DisposeAsync().ConfigureAwait(false);
         if (_connection is not null)
         {
@@ -52,78 +40,26 @@ internal sealed class SqliteWriter(SqliteDatabase database, Func<Task<SqliteConn
         }
     }
 
-    private async Task WriteAllAsync()
+    /// <returns>Of each piece whether it was done; otherwise whoever asked had given up.</returns>
+    private async Task<IReadOnlyList<bool>> DoAllAsync(IReadOnlyList<Work> together)
     {
-        while (Take() is { Count: > 0 } together)
+        _connection ??= await _open().ConfigureAwait(false);
+        await SyncAsync(together.Any(work => work.IsDurable)).ConfigureAwait(false);
+        await using DbTransaction transaction = await _connection.BeginTransactionAsync().ConfigureAwait(false);
+        _commands.Transaction = transaction;
+        var session = new StoreSession(_database, _connection, _commands);
+        bool[] done = new bool[together.Count];
+        for (int i = 0; i < done.Length; i++)
         {
-            if (await TryWriteAsync(together).ConfigureAwait(false) || together.Count == 1)
+            if (!together[i].Token.IsCancellationRequested)
             {
-                continue;
-            }
-
-            foreach (Work work in together)
-            {
-                await TryWriteAsync([work]).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private List<Work> Take()
-    {
-        var together = new List<Work>();
-        lock (_lock)
-        {
-            while (together.Count < MostShared && _waiting.TryDequeue(out Work? work))
-            {
-                if (work.Token.IsCancellationRequested)
-                {
-                    work.Done.TrySetCanceled(work.Token);
-                    continue;
-                }
-
-                together.Add(work);
-            }
-
-            if (together.Count == 0)
-            {
-                _writing = Task.CompletedTask;
+                await together[i].Do(session).ConfigureAwait(false);
+                done[i] = true;
             }
         }
 
-        return together;
-    }
-
-    /// <returns>Whether all of it was committed; a single piece is told itself why it was not.</returns>
-    private async Task<bool> TryWriteAsync(List<Work> together)
-    {
-        try
-        {
-            _connection ??= await open().ConfigureAwait(false);
-            await SyncAsync(together.Exists(work => work.IsDurable)).ConfigureAwait(false);
-            await using DbTransaction transaction = await _connection.BeginTransactionAsync().ConfigureAwait(false);
-            _commands.Transaction = transaction;
-            var session = new StoreSession(database, _connection, _commands);
-            foreach (Work work in together)
-            {
-                await work.Do(session).ConfigureAwait(false);
-            }
-
-            await transaction.CommitAsync().ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever it is belongs to whoever asked for the work.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            if (together is [var only])
-            {
-                only.Done.TrySetException(exception);
-            }
-
-            return false;
-        }
-
-        together.ForEach(work => work.Done.TrySetResult());
-        return true;
+        await transaction.CommitAsync().ConfigureAwait(false);
+        return done;
     }
 
     // A commit that syncs takes those before it to the disk too: the log is written in order.
@@ -138,8 +74,5 @@ internal sealed class SqliteWriter(SqliteDatabase database, Func<Task<SqliteConn
         }
     }
 
-    private sealed record Work(Func<StoreSession, Task> Do, bool IsDurable, CancellationToken Token)
-    {
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    private sealed record Work(Func<StoreSession, Task> Do, bool IsDurable, CancellationToken Token);
 }
